@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { answersSchema } from "../exercise/answer";
+
+/**
+ * What the client writes travels as operations. The device makes the ids on the tap; the server answers each
+ * operation once and keeps the answer, so that sending again is always safe.
+ */
+const envelope = {
+  v: z.literal(1),
+  /** UUIDv7, made on the tap. */
+  opId: z.uuid(),
+  deviceId: z.uuid(),
+  /** Counts up on one device; decides order within that device only. */
+  seq: z.number().int().nonnegative(),
+  entityId: z.uuid(),
+  /** Device time; shown, never used for order or authority. */
+  occurredAt: z.iso.datetime({ offset: true }),
+  /** IANA time zone of the device. */
+  zone: z.string().min(1).max(64),
+};
+const ofDefinition = { definitionId: z.string().max(64), definitionVersion: z.number().int().positive() };
+
+export const finishedProgressSchema = z.enum(["done", "partlyDone", "startedAndStopped", "notThisTime"]);
+export type FinishedProgress = z.infer<typeof finishedProgressSchema>;
+export const reasonSchema = z.enum(["forgot", "tooBig", "tooTired", "noChance", "didNotMakeSense", "feltLikeRehearsingIt", "other"]);
+export type NotThisTimeReason = z.infer<typeof reasonSchema>;
+export const paceKindSchema = z.enum(["slower", "pause"]);
+export type PaceKind = z.infer<typeof paceKindSchema>;
+
+export const operationSchema = z.discriminatedUnion("type", [
+  /** The "before" answers. entityId = the record's id. */
+  z.strictObject({
+    ...envelope,
+    type: z.literal("record.predict"),
+    payload: z.strictObject({ ...ofDefinition, assignmentId: z.uuid().nullable(), stepId: z.uuid(), answers: answersSchema }),
+  }),
+  /** "After" was opened: the prediction is locked from here on. */
+  z.strictObject({ ...envelope, type: z.literal("record.openAfter"), payload: z.strictObject({}) }),
+  /**
+   * The rest of the record. Without an earlier `record.predict` its "before" answers are retrospective.
+   * `answers` holds the fields of after and learning, and of before only where there was no `record.predict`.
+   */
+  z.strictObject({
+    ...envelope,
+    type: z.literal("record.finish"),
+    payload: z.strictObject({
+      ...ofDefinition,
+      assignmentId: z.uuid().nullable(),
+      stepId: z.uuid(),
+      progress: finishedProgressSchema,
+      answers: answersSchema,
+      exhaustion: z.number().int().min(0).max(10).nullable(),
+      reasons: z.array(reasonSchema).max(7),
+    }),
+  }),
+  z.strictObject({ ...envelope, type: z.literal("record.followUp"), payload: z.strictObject({ answers: answersSchema }) }),
+  z.strictObject({ ...envelope, type: z.literal("record.share"), payload: z.strictObject({}) }),
+  z.strictObject({ ...envelope, type: z.literal("record.takeBack"), payload: z.strictObject({}) }),
+  /** entityId = the pace request's id. */
+  z.strictObject({ ...envelope, type: z.literal("pace.request"), payload: z.strictObject({ kind: paceKindSchema }) }),
+  z.strictObject({ ...envelope, type: z.literal("pace.addWords"), payload: z.strictObject({ words: z.string().min(1).max(4000) }) }),
+  z.strictObject({ ...envelope, type: z.literal("pace.takeBack"), payload: z.strictObject({}) }),
+]);
+export type Operation = z.infer<typeof operationSchema>;
+export type OperationType = Operation["type"];
+export type OperationOf<T extends OperationType> = Extract<Operation, { type: T }>;
+
+/** At most this many operations in one push. */
+export const PUSH_LIMIT = 50;
+
+export const rejectionCodeSchema = z.enum([
+  "ID_REUSE", // this op id came before with other content
+  "NOT_FOUND", // the record, step or request is not there for this client
+  "LOCKED", // the prediction is locked: "after" has been opened
+  "ALREADY_FINISHED", // the record has been finished
+  "NOT_FINISHED", // only a finished record can be shared
+  "ALREADY_OPENED", // the therapist has opened it: it can no longer be taken back
+  "INVALID", // the answers do not fit the definition
+  "UNKNOWN_DEFINITION", // no such exercise definition and version
+  "ALREADY_ANSWERED", // the pace request has been answered
+]);
+export type RejectionCode = z.infer<typeof rejectionCodeSchema>;
+
+/**
+ * applied: stored. duplicate: had been stored before; `rejection` is that first answer's.
+ * rejected: will never be applied; the text stays on the device. retry: nothing was stored, send it again later.
+ */
+export const operationResultSchema = z.strictObject({
+  opId: z.uuid(),
+  status: z.enum(["applied", "duplicate", "rejected", "retry"]),
+  rejection: rejectionCodeSchema.nullable(),
+});
+export type OperationResult = z.infer<typeof operationResultSchema>;

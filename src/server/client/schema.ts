@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { outcomeSchema } from "@/domain/prediction/outcome";
+import { progressSchema } from "@/domain/record/visibility";
+import { paceRequestView } from "../pace/schema";
+
+/** One prediction as charts B and C read it. Missing is null, never zero. Shared records only. */
+export const predictionPoint = z.strictObject({
+  recordId: z.uuid(),
+  stepId: z.uuid().nullable(),
+  stepTitle: z.string(),
+  occurredAt: z.iso.datetime(),
+  likelihoodBefore: z.number().int().nullable(),
+  likelihoodAgain: z.number().int().nullable(),
+  likelihoodLater: z.number().int().nullable(),
+  outcome: outcomeSchema.nullable(),
+  degree: z.number().int().nullable(),
+  decideBy: z.iso.date().nullable(),
+  retrospective: z.boolean(),
+});
+/** One exposure as chart A reads it. */
+export const exposurePoint = z.strictObject({
+  recordId: z.uuid(),
+  stepId: z.uuid().nullable(),
+  stepTitle: z.string(),
+  occurredAt: z.iso.datetime(),
+  progress: progressSchema,
+  predictedPeakSuds: z.number().int().nullable(),
+  peakSuds: z.number().int().nullable(),
+  endSuds: z.number().int().nullable(),
+  retrospective: z.boolean(),
+});
+/** One local day of the pace strip; days without an entry are left out. */
+export const exhaustionDay = z.strictObject({ date: z.iso.date(), exhaustion: z.number().int() });
+
+/** Everything on a therapist's client page but the record list, in one read. */
+export const clientOverview = z.strictObject({
+  clientId: z.uuid(),
+  displayName: z.string(),
+  since: z.iso.datetime(),
+  timeZone: z.string(),
+  invited: z.enum(["accepted", "open", "expired", "revoked"]),
+  paceRequests: z.array(paceRequestView),
+  exhaustion: z.array(exhaustionDay),
+  predictions: z.array(predictionPoint),
+  exposures: z.array(exposurePoint),
+});
+export const clientRef = z.strictObject({ clientId: z.uuid() });
+
+export const caseloadRow = z.strictObject({
+  clientId: z.uuid(),
+  displayName: z.string(),
+  invited: z.enum(["accepted", "open", "expired", "revoked"]),
+  /** The last 12 tested predictions, oldest first. */
+  slopes: z.array(z.strictObject({ likelihoodBefore: z.number().int().nullable(), likelihoodAgain: z.number().int().nullable() })),
+  testedCount: z.number().int(),
+  exhaustion: z.array(exhaustionDay),
+  paceRequests: z.array(z.strictObject({ date: z.iso.date(), kind: z.enum(["slower", "pause"]), answered: z.boolean() })),
+  openPredictions: z.number().int(),
+  nextDecideBy: z.iso.date().nullable(),
+  activeAssignments: z.number().int(),
+  newRecords: z.number().int(),
+  lastRecordAt: z.iso.datetime().nullable(),
+});
+export const therapistDay = z.strictObject({
+  today: z.iso.date(),
+  timeZone: z.string(),
+  readingDays: z.array(z.number()),
+  /** Unanswered, longest waiting first. */
+  paceRequests: z.array(
+    paceRequestView.extend({
+      clientId: z.uuid(),
+      clientName: z.string(),
+      unansweredCount: z.number().int(),
+      askedBefore: z.number().int(),
+      heldAssignments: z.number().int(),
+    }),
+  ),
+  /** Shared and not reviewed, longest waiting first; at most 20. */
+  newRecords: z.array(z.strictObject({ recordId: z.uuid(), clientId: z.uuid(), clientName: z.string(), stepTitle: z.string().nullable(), sharedAt: z.iso.datetime(), opened: z.boolean(), words: z.string().nullable() })),
+  newRecordCount: z.number().int(),
+  caseload: z.array(caseloadRow),
+});

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { answersSchema } from "@/domain/exercise/answer";
+import { outcomeSchema } from "@/domain/prediction/outcome";
+import { progressSchema, visibilitySchema } from "@/domain/record/visibility";
+
+/** A line in a list: the words that matter, and the outcome. Words are null where the client left them out, or took the record back. */
+export const recordSummary = z.strictObject({
+  id: z.uuid(),
+  stepId: z.uuid().nullable(),
+  stepTitle: z.string().nullable(),
+  definitionId: z.string(),
+  progress: progressSchema,
+  visibility: visibilitySchema,
+  occurredAt: z.iso.datetime(),
+  outcome: outcomeSchema.nullable(),
+  feared: z.string().nullable(),
+  learned: z.string().nullable(),
+});
+export const recordCursor = z.strictObject({ occurredAt: z.iso.datetime(), id: z.uuid() });
+export const recordPage = z.strictObject({ records: z.array(recordSummary), next: recordCursor.nullable() });
+export const listRecordsInput = z.strictObject({ clientId: z.uuid(), cursor: recordCursor.nullable(), limit: z.number().int().min(1).max(50) });
+export const listOwnRecordsInput = listRecordsInput.omit({ clientId: true });
+
+/** A whole record: the answers of all versions merged, words and numbers. */
+export const recordDetail = z.strictObject({
+  summary: recordSummary,
+  definitionVersion: z.number().int(),
+  answers: answersSchema,
+  exhaustion: z.number().int().nullable(),
+  reasons: z.array(z.string()),
+  zone: z.string(),
+  predictedAt: z.iso.datetime().nullable(),
+  retrospective: z.boolean(),
+  orderByDevice: z.boolean(),
+  decideBy: z.iso.date().nullable(),
+  sharedAt: z.iso.datetime().nullable(),
+  openedAt: z.iso.datetime().nullable(),
+  review: z.strictObject({ reviewedAt: z.iso.datetime(), note: z.string().nullable(), therapistName: z.string() }).nullable(),
+});
+export const recordRef = z.strictObject({ clientId: z.uuid(), recordId: z.uuid() });
+export const ownRecordRef = z.strictObject({ recordId: z.uuid() });
+export const openedRecord = z.discriminatedUnion("ok", [z.strictObject({ ok: z.literal(true), record: recordDetail }), z.strictObject({ ok: z.literal(false), reason: z.enum(["takenBack"]) })]);
+export const reviewInput = recordRef.extend({ note: z.string().trim().max(4000).nullable() });
+export const reviewed = z.discriminatedUnion("ok", [z.strictObject({ ok: z.literal(true) }), z.strictObject({ ok: z.literal(false), reason: z.enum(["takenBack", "alreadyReviewed"]) })]);
