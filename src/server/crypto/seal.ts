@@ -1,0 +1,81 @@
+import type { z } from "zod";
+import type { PracticeId } from "@/domain/access/scope";
+import { AppError } from "@/domain/errors";
+import type { Tx } from "../db";
+import { keyVersionOf, openBytes, type SealRef, sealBytes } from "./envelope";
+import { unwrapClientKey, unwrapPracticeKey } from "./keys";
+
+export type { SealRef } from "./envelope";
+export { createClientKey, createPracticeKey } from "./keys";
+
+export type Sealer = {
+  /** Seals a JSON value for exactly one place. */
+  seal(ref: SealRef, value: unknown): Uint8Array<ArrayBuffer>;
+  /** @throws AppError INTERNAL where the seal does not open or does not hold what `schema` says. */
+  open<T>(ref: SealRef, sealed: Uint8Array, schema: z.ZodType<T>): T;
+};
+
+type ClientKeyRow = {
+  client_id: string;
+  version: number;
+  wrapped_key: Uint8Array;
+  practice_key_version: number;
+  practice_wrapped_key: Uint8Array;
+};
+
+function sealerFrom(practiceId: PracticeId, keys: ReadonlyMap<number, Buffer>): Sealer {
+  const newest = Math.max(...keys.keys());
+  return {
+    seal(ref, value) {
+      const key = keys.get(newest);
+      if (!key) throw new AppError("INTERNAL", "no client key");
+      return sealBytes(key, newest, practiceId, ref, Buffer.from(JSON.stringify(value), "utf8"));
+    },
+    open(ref, sealed, schema) {
+      const key = keys.get(keyVersionOf(sealed));
+      if (!key) throw new AppError("INTERNAL", "no client key of this version");
+      const result = schema.safeParse(JSON.parse(openBytes(key, practiceId, ref, sealed).toString("utf8")));
+      // The schema's own message stays unsaid: it would go to logs beside what a person wrote.
+      if (!result.success) throw new AppError("INTERNAL", `sealed value has another shape: ${ref.table}.${ref.column}`);
+      return result.data;
+    },
+  };
+}
+
+/**
+ * Sealers for several clients, from one statement. A client without a key (unknown, erased, another practice's) is absent from the map.
+ */
+export async function clientSealers(tx: Tx, practiceId: PracticeId, clientIds: readonly string[]): Promise<Map<string, Sealer>> {
+  const sealers = new Map<string, Sealer>();
+  if (clientIds.length === 0) return sealers;
+  const rows = await tx.$queryRaw<ClientKeyRow[]>`
+    select c.client_id, c.version, c.wrapped_key, c.practice_key_version, p.wrapped_key as practice_wrapped_key
+    from client_key c join practice_key p on p.practice_id = c.practice_id and p.version = c.practice_key_version
+    where c.practice_id = ${practiceId}::uuid and c.client_id = any(${[...clientIds]}::uuid[])`;
+  const practiceKeys = new Map<number, Buffer>();
+  const clientKeys = new Map<string, Map<number, Buffer>>();
+  for (const row of rows) {
+    const practiceKey =
+      practiceKeys.get(row.practice_key_version) ??
+      unwrapPracticeKey(practiceId, { version: row.practice_key_version, wrappedKey: row.practice_wrapped_key });
+    practiceKeys.set(row.practice_key_version, practiceKey);
+    const keys = clientKeys.get(row.client_id) ?? new Map<number, Buffer>();
+    keys.set(
+      row.version,
+      unwrapClientKey(practiceId, practiceKey, { clientId: row.client_id, version: row.version, wrappedKey: row.wrapped_key }),
+    );
+    clientKeys.set(row.client_id, keys);
+  }
+  for (const [clientId, keys] of clientKeys) sealers.set(clientId, sealerFrom(practiceId, keys));
+  return sealers;
+}
+
+/**
+ * The sealer for one client's words, from one statement.
+ * @throws AppError NOT_FOUND where the client has no key.
+ */
+export async function clientSealer(tx: Tx, scope: { practiceId: PracticeId; clientId: string }): Promise<Sealer> {
+  const sealer = (await clientSealers(tx, scope.practiceId, [scope.clientId])).get(scope.clientId);
+  if (!sealer) throw new AppError("NOT_FOUND", "the client has no key");
+  return sealer;
+}

@@ -1,0 +1,85 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import type { PracticeId } from "@/domain/access/scope";
+import { type Prisma, PrismaClient } from "@/generated/prisma/client";
+import { env } from "./env";
+import { log } from "./log";
+
+export type Tx = Prisma.TransactionClient;
+
+type Connections = { pool: pg.Pool; probe: pg.Pool; db: PrismaClient };
+
+function open(): Connections {
+  // A build evaluates this module without any settings; the pool connects on first use only.
+  const connectionString = process.env.NEXT_PHASE === "phase-production-build" ? undefined : env().DATABASE_URL;
+  const pool = new pg.Pool({
+    connectionString,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 10_000,
+    lock_timeout: 5_000,
+    idle_in_transaction_session_timeout: 15_000,
+    application_name: "foothold",
+  });
+  // Apart from the pool, so that a busy app still answers that its database is up.
+  const probe = new pg.Pool({
+    connectionString,
+    max: 1,
+    connectionTimeoutMillis: 1_500,
+    query_timeout: 1_500,
+    application_name: "foothold-health",
+  });
+  for (const each of [pool, probe]) {
+    // A killed backend emits on the pool (idle) or on the client (in use); unheard, either ends the process.
+    each.on("error", (error) => log({ event: "poolError", code: errorCode(error) }));
+    each.on("connect", (client) => client.on("error", (error) => log({ event: "poolError", code: errorCode(error) })));
+  }
+  return { pool, probe, db: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+}
+
+function errorCode(error: Error): string {
+  return "code" in error && typeof error.code === "string" ? error.code : error.name;
+}
+
+// Hot reload evaluates this module again; the connections outlive it.
+const kept = globalThis as unknown as { footholdConnections?: Connections };
+kept.footholdConnections ??= open();
+
+/** Plumbing only: the auth_* functions and the sign-in limit, which stand outside a practice. Everything else goes through `inPractice`. */
+export const db: PrismaClient = kept.footholdConnections.db;
+/** For libraries that speak to pg themselves (the sign-in limit). */
+export const pool: pg.Pool = kept.footholdConnections.pool;
+
+/**
+ * Runs `run` in one transaction in which row-level security lets through this practice and nothing else.
+ * A throw rolls everything back.
+ */
+export function inPractice<T>(practiceId: PracticeId, run: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.$transaction(
+    async (tx) => {
+      await tx.$queryRaw`select set_config('app.practice', ${practiceId}, true)`;
+      return run(tx);
+    },
+    { maxWait: 5_000, timeout: 10_000 },
+  );
+}
+
+/** Whether the database answers, within two seconds either way. */
+export async function isDatabaseUp(): Promise<boolean> {
+  const probe = kept.footholdConnections?.probe;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), 1_800);
+  });
+  const asked = probe
+    ? probe.query("select 1").then(
+        () => true as const,
+        () => false as const,
+      )
+    : Promise.resolve(false as const);
+  const up = await Promise.race([asked, late]);
+  clearTimeout(timer);
+  return up;
+}
