@@ -1,0 +1,112 @@
+import type { Operation, OperationResult } from "@/domain/sync/operation";
+import type { DeviceDatabase } from "./device-store";
+import { listOutbox, markResults } from "./outbox";
+import { nextBatch, retryDelay, type Settlement } from "./outbox-order";
+
+/** The server's answer to one push, or why there was none. */
+export type PushOutcome = { kind: "results"; results: OperationResult[] } | { kind: "signIn" } | { kind: "unreachable" };
+
+export type SyncLoop = {
+  /** Something was written: send it now. */
+  nudge(): void;
+  stop(): void;
+};
+
+type SyncLoopOptions = {
+  database: DeviceDatabase;
+  userId: string;
+  push(operations: Operation[], signal: AbortSignal): Promise<PushOutcome>;
+  /** After each answer of the server. */
+  onSettled(settlements: Settlement[]): void;
+  /** The session has ended (true) or works again (false). The queue stays either way. */
+  onSignInNeeded(needed: boolean): void;
+};
+
+const EVERY = 30_000;
+const PUSH_TIMEOUT = 20_000;
+
+/**
+ * Sends the outbox until it is empty: at start, on `nudge`, when the device comes online or the page is looked at,
+ * and every 30 seconds; after a failure it waits longer each time. One tab sends at a time where the browser has
+ * locks; without them two may send the same operation, which the server answers once.
+ */
+export function startSyncLoop(options: SyncLoopOptions): SyncLoop {
+  const abort = new AbortController();
+  let running = false;
+  let again = false;
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function schedule(delay: number): void {
+    clearTimeout(timer);
+    if (!abort.signal.aborted) timer = setTimeout(run, delay);
+  }
+
+  async function run(): Promise<void> {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    try {
+      do {
+        again = false;
+        const done = await asOnlySender(`foothold-send-${options.userId}`, abort.signal, () => sendAll(options, abort.signal));
+        failures = done ? 0 : failures + 1;
+      } while (again && failures === 0 && !abort.signal.aborted);
+    } catch {
+      failures += 1;
+    } finally {
+      running = false;
+    }
+    schedule(failures === 0 ? EVERY : retryDelay(failures, Math.random()));
+  }
+
+  const soon = () => {
+    failures = 0;
+    schedule(0);
+  };
+  const whenVisible = () => {
+    if (document.visibilityState === "visible") soon();
+  };
+  window.addEventListener("online", soon);
+  document.addEventListener("visibilitychange", whenVisible);
+  schedule(0);
+
+  return {
+    nudge: soon,
+    stop() {
+      abort.abort();
+      clearTimeout(timer);
+      window.removeEventListener("online", soon);
+      document.removeEventListener("visibilitychange", whenVisible);
+    },
+  };
+}
+
+/** True when nothing is left to send for now; false when it has to be tried again. */
+async function sendAll(options: SyncLoopOptions, signal: AbortSignal): Promise<boolean> {
+  for (;;) {
+    const batch = nextBatch(await listOutbox(options.database));
+    if (batch.length === 0) return true;
+    // Offline, a request could only fail; "online" starts the loop again.
+    if (navigator.onLine === false || signal.aborted) return false;
+    const outcome = await options.push(
+      batch.map((entry) => entry.operation),
+      AbortSignal.any([signal, AbortSignal.timeout(PUSH_TIMEOUT)]),
+    );
+    if (outcome.kind !== "results") {
+      options.onSignInNeeded(outcome.kind === "signIn");
+      return false;
+    }
+    options.onSignInNeeded(false);
+    const settlements = await markResults(options.database, batch, outcome.results);
+    options.onSettled(settlements);
+    if (settlements.every((settlement) => settlement.kind === "keep")) return false;
+  }
+}
+
+async function asOnlySender(name: string, signal: AbortSignal, send: () => Promise<boolean>): Promise<boolean> {
+  if (!navigator.locks) return send();
+  return navigator.locks.request(name, { signal }, send);
+}
