@@ -76,7 +76,17 @@ export const therapistDay = z.strictObject({
     }),
   ),
   /** Shared and not reviewed, longest waiting first; at most 20. */
-  newRecords: z.array(z.strictObject({ recordId: z.uuid(), clientId: z.uuid(), clientName: z.string(), stepTitle: z.string().nullable(), sharedAt: z.iso.datetime(), opened: z.boolean(), words: z.string().nullable() })),
+  newRecords: z.array(
+    z.strictObject({
+      recordId: z.uuid(),
+      clientId: z.uuid(),
+      clientName: z.string(),
+      stepTitle: z.string().nullable(),
+      sharedAt: z.iso.datetime(),
+      opened: z.boolean(),
+      words: z.string().nullable(),
+    }),
+  ),
   newRecordCount: z.number().int(),
   caseload: z.array(caseloadRow),
 });

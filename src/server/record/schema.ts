@@ -18,7 +18,11 @@ export const recordSummary = z.strictObject({
 });
 export const recordCursor = z.strictObject({ occurredAt: z.iso.datetime(), id: z.uuid() });
 export const recordPage = z.strictObject({ records: z.array(recordSummary), next: recordCursor.nullable() });
-export const listRecordsInput = z.strictObject({ clientId: z.uuid(), cursor: recordCursor.nullable(), limit: z.number().int().min(1).max(50) });
+export const listRecordsInput = z.strictObject({
+  clientId: z.uuid(),
+  cursor: recordCursor.nullable(),
+  limit: z.number().int().min(1).max(50),
+});
 export const listOwnRecordsInput = listRecordsInput.omit({ clientId: true });
 
 /** A whole record: the answers of all versions merged, words and numbers. */
@@ -39,6 +43,12 @@ export const recordDetail = z.strictObject({
 });
 export const recordRef = z.strictObject({ clientId: z.uuid(), recordId: z.uuid() });
 export const ownRecordRef = z.strictObject({ recordId: z.uuid() });
-export const openedRecord = z.discriminatedUnion("ok", [z.strictObject({ ok: z.literal(true), record: recordDetail }), z.strictObject({ ok: z.literal(false), reason: z.enum(["takenBack"]) })]);
+export const openedRecord = z.discriminatedUnion("ok", [
+  z.strictObject({ ok: z.literal(true), record: recordDetail }),
+  z.strictObject({ ok: z.literal(false), reason: z.enum(["takenBack"]) }),
+]);
 export const reviewInput = recordRef.extend({ note: z.string().trim().max(4000).nullable() });
-export const reviewed = z.discriminatedUnion("ok", [z.strictObject({ ok: z.literal(true) }), z.strictObject({ ok: z.literal(false), reason: z.enum(["takenBack", "alreadyReviewed"]) })]);
+export const reviewed = z.discriminatedUnion("ok", [
+  z.strictObject({ ok: z.literal(true) }),
+  z.strictObject({ ok: z.literal(false), reason: z.enum(["takenBack", "alreadyReviewed"]) }),
+]);

@@ -1,6 +1,10 @@
-import type { PredictionOutcome as StoredOutcome, RecordProgress as StoredProgress, RecordVisibility as StoredVisibility } from "@/generated/prisma/enums";
 import type { Outcome } from "@/domain/prediction/outcome";
 import type { RecordProgress, RecordVisibility } from "@/domain/record/visibility";
+import type {
+  PredictionOutcome as StoredOutcome,
+  RecordProgress as StoredProgress,
+  RecordVisibility as StoredVisibility,
+} from "@/generated/prisma/enums";
 
 /** The database's enums are snake_case, the domain's camelCase. These tables are the only place that knows both. */
 export const PROGRESS_FROM_STORED = {

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { daysBefore, daysBetween, localDate } from "./local-date";
+
+describe("localDate", () => {
+  const lateEvening = new Date("2026-03-16T23:30:00Z");
+
+  it("is the day of the person, not the server's", () => {
+    expect(localDate(lateEvening, "Europe/Berlin", "UTC")).toBe("2026-03-17");
+    expect(localDate(lateEvening, "America/New_York", "UTC")).toBe("2026-03-16");
+  });
+
+  it("falls back where a device names no known zone", () => {
+    expect(localDate(lateEvening, "Nowhere/Else", "Europe/Berlin")).toBe("2026-03-17");
+    expect(localDate(lateEvening, "Nowhere/Else", "Also/Nowhere")).toBe("2026-03-16");
+  });
+
+  it("holds on the night the clocks change", () => {
+    expect(localDate(new Date("2026-03-29T00:59:00Z"), "Europe/Berlin", "UTC")).toBe("2026-03-29");
+    expect(localDate(new Date("2026-03-28T22:59:00Z"), "Europe/Berlin", "UTC")).toBe("2026-03-28");
+  });
+});
+
+describe("daysBetween", () => {
+  it("counts calendar days in both directions", () => {
+    expect(daysBetween("2026-03-28", "2026-03-30")).toBe(2);
+    expect(daysBetween("2026-03-30", "2026-03-28")).toBe(-2);
+    expect(daysBetween("2026-12-31", "2027-01-01")).toBe(1);
+  });
+});
+
+describe("daysBefore", () => {
+  it("steps back over months and leap days", () => {
+    expect(daysBefore("2028-03-01", 1)).toBe("2028-02-29");
+    expect(daysBefore("2026-01-10", 27)).toBe("2025-12-14");
+  });
+});

@@ -1,0 +1,29 @@
+import { Temporal } from "temporal-polyfill";
+
+/**
+ * The calendar day, YYYY-MM-DD, on which an instant fell for a person.
+ * `zone` is what a device said; a name that this machine does not know falls back to `fallbackZone`, so that one
+ * odd device can never break a page.
+ */
+export function localDate(at: Date, zone: string, fallbackZone: string): string {
+  return dateIn(at, zone) ?? dateIn(at, fallbackZone) ?? at.toISOString().slice(0, 10);
+}
+
+/** Whole calendar days from one YYYY-MM-DD to another; negative when `to` lies earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
+}
+
+/** The calendar day so many days before a YYYY-MM-DD. */
+export function daysBefore(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).subtract({ days }).toString();
+}
+
+function dateIn(at: Date, zone: string): string | null {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,143 @@
+import type { z } from "zod";
+import type { PracticeScope } from "@/domain/access/scope";
+import { daysBefore, localDate } from "@/domain/calendar/local-date";
+import { lastOfEachDay } from "../client/exhaustion-days";
+import { INVITATION_COLUMNS, type InvitationRow, invitedState, LATEST_INVITATION } from "../client/invited";
+import type { caseloadRow, therapistDay } from "../client/schema";
+import { clientSealers } from "../crypto/seal";
+import type { Tx } from "../db";
+import { SHARED_WITH_THERAPIST } from "../record/visible-records";
+import { listNewRecords, openNewRecord } from "./new-records";
+import { listUnansweredPace, oneForEachClient } from "./unanswered-pace";
+
+/** Days on the pace strip of a caseload row, today included. */
+const STRIP_DAYS = 28;
+const SLOPES = 12;
+const NEW_RECORDS = 20;
+const DEFAULT_ZONE = "Europe/Berlin";
+
+type StripEntry<T> = T & { at: string; zone: string };
+type ClientRow = InvitationRow & {
+  clientId: string;
+  displayName: string;
+  timeZone: string;
+  slopes: z.infer<typeof caseloadRow>["slopes"] | null;
+  testedCount: number;
+  openPredictions: number;
+  nextDecideBy: string | null;
+  newRecords: number;
+  lastRecordAt: Date | null;
+  exhaustion: StripEntry<{ exhaustion: number }>[] | null;
+  paceRequests: StripEntry<{ kind: "slower" | "pause"; answered: boolean }>[] | null;
+  unanswered: number;
+  asked: number;
+  activeAssignments: number;
+};
+
+/**
+ * A therapist's day: who asked for a slower pace, what is new, and one line for each client. Five statements, whatever
+ * the size of the caseload.
+ */
+export async function getTherapistDay(tx: Tx, scope: PracticeScope, now: Date): Promise<z.infer<typeof therapistDay>> {
+  const setting = await tx.therapistSetting.findUnique({
+    where: { practiceId_therapistId: { practiceId: scope.practiceId, therapistId: scope.userId } },
+  });
+  const timeZone = setting?.timeZone ?? DEFAULT_ZONE;
+  const today = localDate(now, timeZone, DEFAULT_ZONE);
+  const clients = await listClients(tx, scope, now, daysBefore(today, STRIP_DAYS));
+  const clientIds = clients.map((client) => client.clientId);
+  const waiting = oneForEachClient(await listUnansweredPace(tx, scope, clientIds));
+  const fresh = await listNewRecords(tx, scope, clientIds, NEW_RECORDS);
+  const sealers = await clientSealers(tx, scope.practiceId, [...new Set([...waiting, ...fresh].map((row) => row.clientId))]);
+  const byId = new Map(clients.map((client) => [client.clientId, client]));
+  return {
+    today,
+    timeZone,
+    readingDays: setting?.readingDays ?? [],
+    paceRequests: waiting.flatMap((request) => {
+      const [client, sealer] = [byId.get(request.clientId), sealers.get(request.clientId)];
+      return client && sealer ? [{ ...request.open(sealer), ...aroundPace(client) }] : [];
+    }),
+    newRecords: fresh.flatMap((row) => {
+      const [client, sealer] = [byId.get(row.clientId), sealers.get(row.clientId)];
+      return client && sealer ? [{ ...openNewRecord(row, sealer), clientName: client.displayName }] : [];
+    }),
+    newRecordCount: clients.reduce((sum, client) => sum + client.newRecords, 0),
+    caseload: clients.map((client) => toCaseloadRow(client, now, today)),
+  };
+}
+
+/** One row for each client in this therapist's care, by name. One statement: the counts and strips come from sub-selects. */
+function listClients(tx: Tx, scope: PracticeScope, now: Date, since: string): Promise<ClientRow[]> {
+  return tx.$queryRaw<ClientRow[]>`
+    select c.id as "clientId", c.display_name as "displayName", c.time_zone as "timeZone", ${INVITATION_COLUMNS},
+      p.tested as "testedCount", p.open as "openPredictions", p.next as "nextDecideBy", p.slopes,
+      r.fresh as "newRecords", r.last as "lastRecordAt", r.exhaustion, q.unanswered, q.asked, q.strip as "paceRequests", a.active as "activeAssignments"
+    from care_relationship cr
+    join client c on c.practice_id = cr.practice_id and c.id = cr.client_id
+    left join ${LATEST_INVITATION} on true
+    cross join lateral (
+      select count(*) filter (where x.tested)::int as tested, count(*) filter (where x.open)::int as open,
+        min(x.decide_by) filter (where x.open)::text as next,
+        jsonb_agg(jsonb_build_object('likelihoodBefore', x.likelihood_before, 'likelihoodAgain', x.likelihood_again) order by x.occurred_at, x.id)
+          filter (where x.tested and x.newest <= ${SLOPES}) as slopes
+      from (
+        select p.*, r.occurred_at, t.tested, r.progress <> 'not_this_time' and (p.outcome is null or p.outcome = 'cannot_tell_yet') as open,
+          row_number() over (partition by t.tested order by r.occurred_at desc, p.id desc) as newest
+        from prediction p
+        join record r on r.practice_id = p.practice_id and r.id = p.record_id
+        cross join lateral (select not p.retrospective and p.outcome is not null and p.outcome in ('no', 'partly', 'yes') as tested) t
+        where p.practice_id = c.practice_id and p.client_id = c.id and ${SHARED_WITH_THERAPIST}
+      ) x
+    ) p
+    cross join lateral (
+      select count(*) filter (where r.visibility in ('shared', 'opened'))::int as fresh, max(r.occurred_at) as last,
+        jsonb_agg(jsonb_build_object('at', r.occurred_at, 'zone', r.zone, 'exhaustion', r.exhaustion) order by r.occurred_at)
+          filter (where r.exhaustion is not null and r.occurred_at >= ${since}::date) as exhaustion
+      from record r where r.practice_id = c.practice_id and r.client_id = c.id and ${SHARED_WITH_THERAPIST}
+    ) r
+    cross join lateral (
+      select count(*)::int as asked, count(*) filter (where q.answered_at is null)::int as unanswered,
+        jsonb_agg(jsonb_build_object('at', q.occurred_at, 'zone', q.zone, 'kind', q.kind, 'answered', q.answered_at is not null) order by q.occurred_at)
+          filter (where q.occurred_at >= ${since}::date) as strip
+      from pace_request q where q.practice_id = c.practice_id and q.client_id = c.id and q.taken_back_at is null
+    ) q
+    cross join lateral (
+      select count(*)::int as active from assignment a where a.practice_id = c.practice_id and a.client_id = c.id and a.state = 'active'
+    ) a
+    where cr.practice_id = ${scope.practiceId}::uuid and cr.therapist_id = ${scope.userId}::uuid
+      and cr.started_at <= ${now.toISOString()}::timestamptz and cr.ended_at is null
+    order by c.display_name, c.id`;
+}
+
+function aroundPace(client: ClientRow) {
+  return {
+    clientId: client.clientId,
+    clientName: client.displayName,
+    unansweredCount: client.unanswered,
+    askedBefore: client.asked - client.unanswered,
+    heldAssignments: client.activeAssignments,
+  };
+}
+
+function toCaseloadRow(client: ClientRow, now: Date, today: string): z.infer<typeof caseloadRow> {
+  const first = daysBefore(today, STRIP_DAYS - 1);
+  const onStrip = <T>(entries: StripEntry<T>[] | null) =>
+    (entries ?? [])
+      .map((entry) => ({ ...entry, date: localDate(new Date(entry.at), entry.zone, client.timeZone) }))
+      .filter((entry) => entry.date >= first);
+  return {
+    clientId: client.clientId,
+    displayName: client.displayName,
+    invited: invitedState(client, now),
+    slopes: client.slopes ?? [],
+    testedCount: client.testedCount,
+    exhaustion: lastOfEachDay(onStrip(client.exhaustion)),
+    paceRequests: onStrip(client.paceRequests).map(({ date, kind, answered }) => ({ date, kind, answered })),
+    openPredictions: client.openPredictions,
+    nextDecideBy: client.nextDecideBy,
+    activeAssignments: client.activeAssignments,
+    newRecords: client.newRecords,
+    lastRecordAt: client.lastRecordAt?.toISOString() ?? null,
+  };
+}

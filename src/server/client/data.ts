@@ -1,0 +1,136 @@
+import type { z } from "zod";
+import type { ClientScope } from "@/domain/access/scope";
+import { localDate } from "@/domain/calendar/local-date";
+import { AppError } from "@/domain/errors";
+import type { PredictionOutcome as StoredOutcome, RecordProgress as StoredProgress } from "@/generated/prisma/client";
+import type { Sealer } from "../crypto/seal";
+import type { Tx } from "../db";
+import { stepWordsRef, stepWordsSchema } from "../exposure/sealed-words";
+import { listPaceRequests } from "../pace/data";
+import { OUTCOME_FROM_STORED, PROGRESS_FROM_STORED } from "../record/stored-enums";
+import { SHARED_WITH_THERAPIST } from "../record/visible-records";
+import { lastOfEachDay } from "./exhaustion-days";
+import { INVITATION_COLUMNS, type InvitationRow, invitedState, LATEST_INVITATION } from "./invited";
+import type { clientOverview, exposurePoint, predictionPoint } from "./schema";
+
+type ClientRow = InvitationRow & { displayName: string; since: Date; timeZone: string };
+type PointRow = {
+  recordId: string;
+  stepId: string | null;
+  occurredAt: Date;
+  zone: string;
+  progress: StoredProgress;
+  exhaustion: number | null;
+  predicted: boolean;
+  likelihoodBefore: number | null;
+  likelihoodAgain: number | null;
+  likelihoodLater: number | null;
+  outcome: StoredOutcome | null;
+  degree: number | null;
+  decideBy: string | null;
+  retrospective: boolean | null;
+  predictedPeakSuds: number | null;
+  peakSuds: number | null;
+  endSuds: number | null;
+};
+
+/**
+ * Everything on a therapist's page of one client but the record list: four statements, whatever the length of the
+ * story. Of records it reads plain columns only; the only seals it opens are step titles and pace words.
+ */
+export async function getClientOverview(tx: Tx, scope: ClientScope, sealer: Sealer, now: Date): Promise<z.infer<typeof clientOverview>> {
+  const client = await getClient(tx, scope);
+  const titles = await openStepTitles(tx, scope, sealer);
+  const points = await listSharedPoints(tx, scope);
+  const titleOf = (row: PointRow) => (row.stepId && titles.get(row.stepId)) ?? "";
+  return {
+    clientId: scope.clientId,
+    displayName: client.displayName,
+    since: client.since.toISOString(),
+    timeZone: client.timeZone,
+    invited: invitedState(client, now),
+    paceRequests: await listPaceRequests(tx, scope, sealer),
+    exhaustion: lastOfEachDay(
+      points.map((row) => ({ date: localDate(row.occurredAt, row.zone, client.timeZone), exhaustion: row.exhaustion })),
+    ),
+    predictions: points.filter((row) => row.predicted).map((row) => toPredictionPoint(row, titleOf(row))),
+    exposures: points.filter((row) => row.progress !== "not_this_time").map((row) => toExposurePoint(row, titleOf(row))),
+  };
+}
+
+async function getClient(tx: Tx, scope: ClientScope): Promise<ClientRow> {
+  const [row] = await tx.$queryRaw<ClientRow[]>`
+    select c.display_name as "displayName", c.time_zone as "timeZone", coalesce(r.started_at, c.created_at) as since, ${INVITATION_COLUMNS}
+    from client c
+    left join ${LATEST_INVITATION} on true
+    left join lateral (
+      select min(started_at) as started_at from care_relationship cr where cr.practice_id = c.practice_id and cr.client_id = c.id
+    ) r on true
+    where c.practice_id = ${scope.practiceId}::uuid and c.id = ${scope.clientId}::uuid`;
+  if (!row) throw new AppError("NOT_FOUND");
+  return row;
+}
+
+async function openStepTitles(tx: Tx, scope: ClientScope, sealer: Sealer): Promise<Map<string, string>> {
+  const rows = await tx.exposureStep.findMany({
+    where: { practiceId: scope.practiceId, clientId: scope.clientId },
+    select: { id: true, wordsSealed: true },
+  });
+  return new Map(rows.map((row) => [row.id, sealer.open(stepWordsRef(row.id), row.wordsSealed, stepWordsSchema).title]));
+}
+
+/**
+ * One row for each shared record, oldest first, with its prediction and its SUDS; a number given again counts as given
+ * last. A prediction that was never put to the test ("not this time") is not one that is still open.
+ */
+function listSharedPoints(tx: Tx, scope: ClientScope): Promise<PointRow[]> {
+  return tx.$queryRaw<PointRow[]>`
+    with latest as (
+      select distinct on (record_id, field) record_id, field, value from record_value
+      where practice_id = ${scope.practiceId}::uuid and client_id = ${scope.clientId}::uuid and field in ('predictedPeakSuds', 'peakSuds', 'endSuds')
+      order by record_id, field, version desc
+    ), suds as (
+      select record_id, max(value) filter (where field = 'predictedPeakSuds') as predicted_peak,
+        max(value) filter (where field = 'peakSuds') as peak, max(value) filter (where field = 'endSuds') as "end"
+      from latest group by record_id
+    )
+    select r.id as "recordId", r.step_id as "stepId", r.occurred_at as "occurredAt", r.zone, r.progress::text as progress, r.exhaustion,
+      p.id is not null and not (r.progress = 'not_this_time' and p.outcome is null) as predicted, p.likelihood_before as "likelihoodBefore", p.likelihood_again as "likelihoodAgain",
+      p.likelihood_later as "likelihoodLater", p.outcome::text as outcome, p.degree, p.decide_by::text as "decideBy", p.retrospective,
+      d.predicted_peak as "predictedPeakSuds", d.peak as "peakSuds", d."end" as "endSuds"
+    from record r
+    left join prediction p on p.practice_id = r.practice_id and p.record_id = r.id
+    left join suds d on d.record_id = r.id
+    where r.practice_id = ${scope.practiceId}::uuid and r.client_id = ${scope.clientId}::uuid and ${SHARED_WITH_THERAPIST}
+    order by r.occurred_at, r.id`;
+}
+
+function toPredictionPoint(row: PointRow, stepTitle: string): z.infer<typeof predictionPoint> {
+  return {
+    recordId: row.recordId,
+    stepId: row.stepId,
+    stepTitle,
+    occurredAt: row.occurredAt.toISOString(),
+    likelihoodBefore: row.likelihoodBefore,
+    likelihoodAgain: row.likelihoodAgain,
+    likelihoodLater: row.likelihoodLater,
+    outcome: row.outcome && OUTCOME_FROM_STORED[row.outcome],
+    degree: row.degree,
+    decideBy: row.decideBy,
+    retrospective: row.retrospective ?? false,
+  };
+}
+
+function toExposurePoint(row: PointRow, stepTitle: string): z.infer<typeof exposurePoint> {
+  return {
+    recordId: row.recordId,
+    stepId: row.stepId,
+    stepTitle,
+    occurredAt: row.occurredAt.toISOString(),
+    progress: PROGRESS_FROM_STORED[row.progress],
+    predictedPeakSuds: row.predictedPeakSuds,
+    peakSuds: row.peakSuds,
+    endSuds: row.endSuds,
+    retrospective: row.retrospective ?? false,
+  };
+}

@@ -1,0 +1,13 @@
+import type { ClientScope } from "@/domain/access/scope";
+import { AppError } from "@/domain/errors";
+import type { Tx } from "../db";
+
+/**
+ * Makes the transactions that must see each other wait in line: a pace request and an assignment for the same client,
+ * or two changes to one ladder. Read what you decide on *after* this, in its own statement.
+ */
+export async function lockClient(tx: Tx, scope: ClientScope): Promise<void> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from client where practice_id = ${scope.practiceId}::uuid and id = ${scope.clientId}::uuid for update`;
+  if (rows.length === 0) throw new AppError("NOT_FOUND");
+}

@@ -1,0 +1,56 @@
+import { caseloadProcedure, clientProcedure, router } from "../trpc";
+import { getRecord, listRecords } from "./data";
+import { openForReview, reviewRecord } from "./mutations";
+import {
+  listOwnRecordsInput,
+  listRecordsInput,
+  openedRecord,
+  ownRecordRef,
+  recordDetail,
+  recordPage,
+  recordRef,
+  reviewed,
+  reviewInput,
+} from "./schema";
+
+/** Reading records. What a client writes comes through sync.push. */
+export const recordRouter = router({
+  list: caseloadProcedure
+    .meta({ policy: { permission: "client:read:caseload", resource: "record" } })
+    .input(listRecordsInput)
+    .output(recordPage)
+    .query(async ({ ctx, input }) => listRecords(ctx.tx, ctx.scope, await ctx.sealer(), input)),
+
+  /** A therapist's reading marks the record as opened: from then on the client can no longer take it back. */
+  open: caseloadProcedure
+    .meta({ policy: { permission: "record:review:caseload", resource: "record" } })
+    .input(recordRef)
+    .output(openedRecord)
+    .mutation(async ({ ctx, input }) => {
+      ctx.audit({ recordId: input.recordId });
+      const opened = await openForReview(ctx.tx, ctx.scope, ctx.now, input.recordId);
+      if (!opened.ok) return opened;
+      return { ok: true, record: await getRecord(ctx.tx, ctx.scope, await ctx.sealer(), input.recordId) };
+    }),
+
+  review: caseloadProcedure
+    .meta({ policy: { permission: "record:review:caseload", resource: "record" } })
+    .input(reviewInput)
+    .output(reviewed)
+    .mutation(async ({ ctx, input }) => {
+      ctx.audit({ recordId: input.recordId });
+      return reviewRecord(ctx.tx, ctx.scope, await ctx.sealer(), ctx.now, { recordId: input.recordId, note: input.note });
+    }),
+
+  listOwn: clientProcedure
+    .meta({ policy: { permission: "record:read:own", resource: "record" } })
+    .input(listOwnRecordsInput)
+    .output(recordPage)
+    .query(async ({ ctx, input }) => listRecords(ctx.tx, ctx.scope, await ctx.sealer(), input)),
+
+  getOwn: clientProcedure
+    .meta({ policy: { permission: "record:read:own", resource: "record" } })
+    .input(ownRecordRef)
+    .output(recordDetail)
+    .query(async ({ ctx, input }) => getRecord(ctx.tx, ctx.scope, await ctx.sealer(), input.recordId)),
+});
