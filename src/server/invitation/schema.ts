@@ -10,7 +10,14 @@ export const createdInvitation = z.discriminatedUnion("ok", [
 export const previewInvitationInput = z.strictObject({ token });
 const unusable = z.strictObject({ ok: z.literal(false), reason: z.enum(["notFound", "expired", "used", "revoked"]) });
 export const invitationPreview = z.discriminatedUnion("ok", [
-  z.strictObject({ ok: z.literal(true), practiceName: z.string(), therapistName: z.string(), displayName: z.string(), email: z.string(), readingDays: z.array(z.number()) }),
+  z.strictObject({
+    ok: z.literal(true),
+    practiceName: z.string(),
+    therapistName: z.string(),
+    displayName: z.string(),
+    email: z.string(),
+    readingDays: z.array(z.number()),
+  }),
   unusable,
 ]);
 export const acceptInvitationInput = z.strictObject({
@@ -23,4 +30,12 @@ export const acceptedInvitation = z.discriminatedUnion("ok", [
   z.strictObject({ ok: z.literal(true), email: z.string() }),
   z.strictObject({ ok: z.literal(false), reason: z.enum(["notFound", "expired", "used", "revoked", "addressInUse", "tooManyAttempts"]) }),
 ]);
-export const invitationView = z.strictObject({ id: z.uuid(), clientId: z.uuid(), email: z.string(), expiresAt: z.iso.datetime(), state: z.enum(["open", "accepted", "revoked", "expired"]) });
+export const invitationView = z.strictObject({
+  id: z.uuid(),
+  clientId: z.uuid(),
+  email: z.string(),
+  expiresAt: z.iso.datetime(),
+  state: z.enum(["open", "accepted", "revoked", "expired"]),
+});
+export const invitationList = z.strictObject({ invitations: z.array(invitationView) });
+export const revokeInvitationInput = z.strictObject({ clientId: z.uuid(), invitationId: z.uuid() });

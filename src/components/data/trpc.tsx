@@ -1,0 +1,72 @@
+"use client";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import { createTRPCContext } from "@trpc/tanstack-react-query";
+import { type ReactNode, useState, useSyncExternalStore } from "react";
+import type { AppRouter } from "@/server/root";
+import { isPersonActive, watchActivity } from "./activity";
+import { errorCodeOf, makeQueryClient } from "./query-client";
+
+export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
+
+let signedOut = false;
+const listeners = new Set<() => void>();
+
+function noticeSignedOut(error: unknown): void {
+  if (errorCodeOf(error) !== "UNAUTHENTICATED" || signedOut) return;
+  signedOut = true;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Whether the server has said that nobody is signed in any more. What is unsent stays on the device; the screen asks to sign in. */
+export function useSignedOut(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => signedOut,
+    () => false,
+  );
+}
+
+let browserQueryClient: QueryClient | null = null;
+
+/** One cache for the browser's lifetime, a fresh one for each rendering on the server: answers never cross between people. */
+function getQueryClient(): QueryClient {
+  if (typeof window === "undefined") return makeQueryClient();
+  browserQueryClient ??= makeQueryClient(noticeSignedOut);
+  return browserQueryClient;
+}
+
+/** Always POST: inputs never stand in an address. */
+function makeTrpcClient() {
+  return createTRPCClient<AppRouter>({
+    links: [
+      httpBatchLink({
+        url: "/api/trpc",
+        methodOverride: "POST",
+        maxItems: 10,
+        headers: () => (isPersonActive() ? { "x-foothold-active": "1" } : {}),
+      }),
+    ],
+  });
+}
+
+/** Gives screens `useTRPC` and the cache. Pages prefetch on the server; a query that no page prefetched is asked from the browser. */
+export function DataProvider({ children }: { children: ReactNode }) {
+  const queryClient = getQueryClient();
+  const [trpcClient] = useState(() => {
+    watchActivity();
+    return makeTrpcClient();
+  });
+  return (
+    <QueryClientProvider client={queryClient}>
+      <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
+        {children}
+      </TRPCProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,35 @@
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { isOwnOrigin } from "./auth/origin";
+import { contextFor } from "./auth/request-context";
+import { NO_STORE, readBody, refuse } from "./http-answer";
+import { appRouter } from "./root";
+
+/** Fifty operations of a push fit well; nothing that a person writes comes near. */
+const MAX_BODY = 256 * 1024;
+const MAX_BATCH = 10;
+/** Sent by our pages where a person was active just now; a page that only asks on its own leaves it out. */
+const ACTIVE_HEADER = "x-foothold-active";
+
+/**
+ * The one way in for data. POST only, so that no input stands in an address, a log or a history; from our own pages only;
+ * JSON only, which another site's form can't send.
+ */
+export async function answerTrpc(request: Request): Promise<Response> {
+  if (request.method !== "POST") return refuse(405, "METHOD_NOT_ALLOWED", { allow: "POST" });
+  if (!isOwnOrigin(request.headers)) return refuse(403, "WRONG_ORIGIN");
+  const [type] = (request.headers.get("content-type") ?? "").split(";");
+  if (type?.trim().toLowerCase() !== "application/json") return refuse(415, "WRONG_CONTENT_TYPE");
+  const body = await readBody(request, MAX_BODY);
+  if (body === null) return refuse(413, "TOO_LARGE");
+
+  const answer = await fetchRequestHandler({
+    endpoint: "/api/trpc",
+    req: new Request(request.url, { method: "POST", headers: request.headers, body, signal: request.signal }),
+    router: appRouter,
+    allowMethodOverride: true,
+    maxBatchSize: MAX_BATCH,
+    createContext: () => contextFor(request.headers, new Date(), request.headers.get(ACTIVE_HEADER) === "1"),
+  });
+  for (const [name, value] of Object.entries(NO_STORE)) answer.headers.set(name, value);
+  return answer;
+}
