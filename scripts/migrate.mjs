@@ -1,0 +1,27 @@
+// npm run migrate: brings the database of MIGRATION_DATABASE_URL (role foothold_owner) up to date. For deployments.
+import { fileURLToPath } from "node:url";
+import { Failure } from "./failure.mjs";
+import { prisma } from "./prisma.mjs";
+
+/**
+ * Applies the migrations that are missing.
+ * @param {string} ownerUrl URL of the database as the role that owns the tables
+ * @throws Failure with what Prisma said
+ */
+export function migrate(ownerUrl) {
+  const result = prisma(["migrate", "deploy"], { env: { ...process.env, MIGRATION_DATABASE_URL: ownerUrl }, stdio: "pipe" });
+  if (result.status !== 0) throw new Failure(`The migrations could not be applied.\n${result.stdout}${result.stderr}`.trim());
+  return result.stdout;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const url = process.env.MIGRATION_DATABASE_URL;
+  try {
+    if (!url) throw new Failure("Setting MIGRATION_DATABASE_URL is missing: the address of the database, as the role foothold_owner.");
+    process.stdout.write(migrate(url));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
