@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { type Permission, ROLE_PERMISSIONS } from "@/domain/access/permissions";
+import { appRouter } from "./root";
+import { callerFor, contextFor, makePractice } from "./testing/practice-fixture";
+import { createCallerFactory, type Meta, publicProcedure, router, therapistProcedure } from "./trpc";
+
+/** Only these may be called by people who are not signed in. */
+const PUBLIC = ["invitation.accept", "invitation.preview"];
+
+type AnyRouter = { _def: { procedures: Record<string, unknown> } };
+type Procedure = { _def: { meta?: Partial<Meta>; output?: unknown } };
+
+function proceduresOf(of: AnyRouter): [string, Procedure["_def"]][] {
+  return Object.entries(of._def.procedures).map(([path, procedure]) => [path, (procedure as Procedure)._def]);
+}
+
+function withoutPolicy(of: AnyRouter): string[] {
+  return proceduresOf(of)
+    .filter(([, { meta }]) => !meta?.policy)
+    .map(([path]) => path);
+}
+
+const throwAway = router({
+  noun: router({
+    forgotten: therapistProcedure.output(z.string()).query(() => "never"),
+    open: publicProcedure.query(() => "never"),
+    publicByMistake: therapistProcedure.meta({ policy: "public" }).query(() => "never"),
+    fine: therapistProcedure.meta({ policy: { permission: "caseload:read:own", resource: "client" } }).query(() => "yes"),
+  }),
+});
+
+describe("the policy of procedures", () => {
+  it("stands on every procedure of the app", () => {
+    expect(proceduresOf(appRouter).length).toBeGreaterThan(5);
+    expect(withoutPolicy(appRouter)).toEqual([]);
+  });
+
+  it("would be missed: the same check names the procedures that lack one", () => {
+    expect(withoutPolicy(throwAway)).toEqual(["noun.forgotten", "noun.open"]);
+  });
+
+  it("is asked for again at run time", async () => {
+    const { therapist } = await makePractice();
+    const caller = createCallerFactory(throwAway)(contextFor(therapist));
+    await expect(caller.noun.forgotten()).rejects.toThrow("INTERNAL");
+    await expect(caller.noun.open()).rejects.toThrow("INTERNAL");
+    await expect(caller.noun.publicByMistake()).rejects.toThrow("INTERNAL");
+    await expect(caller.noun.fine()).resolves.toBe("yes");
+  });
+
+  it("names a permission that exists and that some role holds", () => {
+    const held = new Set<Permission>(Object.values(ROLE_PERMISSIONS).flat());
+    for (const [path, { meta }] of proceduresOf(appRouter)) {
+      if (meta?.policy === "public" || !meta?.policy) continue;
+      expect(held, path).toContain(meta.policy.permission);
+      expect(meta.policy.resource, path).toMatch(/^[a-z][a-zA-Z]+$/);
+    }
+  });
+
+  it("is public for the two steps of an invitation and for nothing else", () => {
+    const open = proceduresOf(appRouter).filter(([, { meta }]) => meta?.policy === "public");
+    expect(open.map(([path]) => path).sort()).toEqual(PUBLIC);
+  });
+
+  it("refuses everybody who is not signed in", async () => {
+    const caller = callerFor(null);
+    await expect(caller.session.me()).rejects.toThrow("UNAUTHENTICATED");
+    await expect(caller.setting.getReadingDays()).rejects.toThrow("UNAUTHENTICATED");
+    await expect(caller.invitation.list()).rejects.toThrow("UNAUTHENTICATED");
+  });
+});
