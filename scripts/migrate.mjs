@@ -10,7 +10,10 @@ import { prisma } from "./prisma.mjs";
  */
 export function migrate(ownerUrl) {
   const result = prisma(["migrate", "deploy"], { env: { ...process.env, MIGRATION_DATABASE_URL: ownerUrl }, stdio: "pipe" });
-  if (result.status !== 0) throw new Failure(`The migrations could not be applied.\n${result.stdout}${result.stderr}`.trim());
+  if (result.status !== 0) {
+    const said = `${result.stdout}${result.stderr}`;
+    throw new Failure(`The migrations could not be applied. ${said.slice(Math.max(0, said.lastIndexOf("Error: "))).trim()}`);
+  }
   return result.stdout;
 }
 

@@ -1,0 +1,79 @@
+// The settings, checked before anything is started. Node's own modules only: this runs before packages are installed.
+// The app checks them again for itself (src/server/env.ts); here the aim is one clear line and nothing left running.
+import { existsSync } from "node:fs";
+import net from "node:net";
+import path from "node:path";
+import { Failure } from "./failure.mjs";
+
+/**
+ * Reads and checks the settings; a file `.env` fills in what the environment does not say.
+ * @returns {{ mode: "demo" | "production", host: string, port: number, publicUrl: string,
+ *   databaseUrl: string | null, migrationUrl: string | null }}
+ * @throws Failure that names the first wrong setting and what to do
+ */
+export function readSettings(root) {
+  const file = path.join(root, ".env");
+  if (existsSync(file)) process.loadEnvFile(file);
+  // An empty variable counts as missing: compose files and CI write `KEY=` for "not set".
+  const given = (name) => process.env[name] || null;
+  const mode = given("FOOTHOLD_MODE") ?? "demo";
+  if (mode !== "demo" && mode !== "production") throw new Failure(`Setting FOOTHOLD_MODE must be demo or production, not "${mode}".`);
+  const port = readPort(given("PORT") ?? "3000");
+  const settings = {
+    mode,
+    // The demo has known accounts and generated keys: it is served to this machine only.
+    host: mode === "demo" ? "127.0.0.1" : (given("HOST") ?? "127.0.0.1"),
+    port,
+    publicUrl: given("PUBLIC_URL") ?? `http://127.0.0.1:${port}`,
+    databaseUrl: readPostgresUrl("DATABASE_URL", given("DATABASE_URL")),
+    migrationUrl: readPostgresUrl("MIGRATION_DATABASE_URL", given("MIGRATION_DATABASE_URL")),
+  };
+  if (mode === "production") requireProductionSettings(settings, given);
+  return settings;
+}
+
+function readPort(text) {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
+  throw new Failure(`Setting PORT must be a number from 1 to 65535, not "${text}".`);
+}
+
+function readPostgresUrl(name, text) {
+  if (text === null) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isComplete = url && /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== "" && url.pathname.length > 1;
+  if (isComplete) return text;
+  // The value is not repeated: it may hold a password.
+  throw new Failure(`Setting ${name} must look like postgresql://role:password@host:5432/database.`);
+}
+
+function requireProductionSettings({ databaseUrl, publicUrl }, given) {
+  const missing = (name, whatToDo) => new Failure(`Setting ${name} is missing. In production nothing is generated: ${whatToDo}`);
+  if (!databaseUrl) throw missing("DATABASE_URL", "name the database, as the role foothold_app.");
+  const masterKey = given("FOOTHOLD_MASTER_KEY");
+  if (!masterKey) throw missing("FOOTHOLD_MASTER_KEY", "set 32 random bytes in base64, for example from `openssl rand -base64 32`.");
+  if (Buffer.from(masterKey, "base64").length !== 32) throw new Failure("Setting FOOTHOLD_MASTER_KEY must be 32 bytes in base64.");
+  const secret = given("AUTH_SECRET");
+  if (!secret) throw missing("AUTH_SECRET", "set a random text of at least 20 characters, for example from `openssl rand -base64 32`.");
+  if (secret.length < 20) throw new Failure("Setting AUTH_SECRET must have at least 20 characters.");
+  if (!given("PUBLIC_URL")) throw missing("PUBLIC_URL", "set the https:// address that people open.");
+  if (!URL.canParse(publicUrl) || !publicUrl.startsWith("https://")) {
+    throw new Failure("Setting PUBLIC_URL must be an https:// address in production.");
+  }
+}
+
+/** @throws Failure where somebody listens on the port already, or we may not */
+export async function requireFreePort(host, port) {
+  const problem = await new Promise((resolve) => {
+    const server = net.createServer();
+    server.once("error", (error) => resolve(error.code));
+    server.listen({ host, port, exclusive: true }, () => server.close(() => resolve(null)));
+  });
+  if (problem === "EADDRINUSE") {
+    throw new Failure(
+      `Port ${port} is taken on ${host}. Stop what listens there, or choose another: PORT=${port === 65_535 ? 3000 : port + 1} npm start`,
+    );
+  }
+  if (problem === "EACCES") throw new Failure(`Port ${port} needs an administrator. Choose one above 1023: PORT=3000 npm start`);
+  if (problem) throw new Failure(`Port ${port} cannot be used on ${host} (${problem}).`);
+}
