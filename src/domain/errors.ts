@@ -1,5 +1,13 @@
 /** The closed set of codes that an AppError can carry. A person never sees a code, only its line in messages/en.json. */
-export const ERROR_CODES = ["NOT_FOUND", "UNAUTHENTICATED", "FORBIDDEN", "INVALID_INPUT", "TOO_MANY_ATTEMPTS", "UNAVAILABLE", "INTERNAL"] as const;
+export const ERROR_CODES = [
+  "NOT_FOUND",
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "INVALID_INPUT",
+  "TOO_MANY_ATTEMPTS",
+  "UNAVAILABLE",
+  "INTERNAL",
+] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** A failure that is not an expected refusal (those are values). The message is for logs and holds no clinical text. */

@@ -15,7 +15,15 @@ export const ROLE_PERMISSIONS = {
     "record:review:caseload",
     "pace:answer:caseload",
   ],
-  client: ["session:read:own", "today:read:own", "step:read:own", "assignment:read:own", "record:read:own", "record:write:own", "pace:write:own"],
+  client: [
+    "session:read:own",
+    "today:read:own",
+    "step:read:own",
+    "assignment:read:own",
+    "record:read:own",
+    "record:write:own",
+    "pace:write:own",
+  ],
 } as const satisfies Record<Role, readonly string[]>;
 
 export type Permission = (typeof ROLE_PERMISSIONS)[Role][number];

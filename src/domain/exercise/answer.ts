@@ -11,7 +11,12 @@ export const usedBehaviourSchema = z.strictObject({
 });
 
 /** One answer. A skipped field has no entry at all: missing is a gap, never zero. */
-export const answerSchema = z.union([z.number().int(), z.string().max(4000), z.array(plannedBehaviourSchema).max(20), z.array(usedBehaviourSchema).max(20)]);
+export const answerSchema = z.union([
+  z.number().int(),
+  z.string().max(4000),
+  z.array(plannedBehaviourSchema).max(20),
+  z.array(usedBehaviourSchema).max(20),
+]);
 export type Answer = z.infer<typeof answerSchema>;
 
 /** Answers by field id. */

@@ -88,5 +88,7 @@ export type ExerciseDefinitionInput = z.input<typeof exerciseDefinitionSchema>;
 
 /** Whether answers of this kind are plain rows (numbers and enums) rather than sealed words. */
 export function isPlainKind(kind: FieldKind): boolean {
-  return kind === "suds" || kind === "degree" || kind === "percent" || kind === "rating10" || kind === "choice" || kind === "durationMinutes";
+  return (
+    kind === "suds" || kind === "degree" || kind === "percent" || kind === "rating10" || kind === "choice" || kind === "durationMinutes"
+  );
 }

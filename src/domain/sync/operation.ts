@@ -7,12 +7,12 @@ import { answersSchema } from "../exercise/answer";
  */
 const envelope = {
   v: z.literal(1),
-  /** UUIDv7, made on the tap. */
-  opId: z.uuid(),
-  deviceId: z.uuid(),
+  /** UUIDv7, made on the tap. Lower case, as the database gives ids back: seals are bound to the text of an id. */
+  opId: z.uuid().lowercase(),
+  deviceId: z.uuid().lowercase(),
   /** Counts up on one device; decides order within that device only. */
-  seq: z.number().int().nonnegative(),
-  entityId: z.uuid(),
+  seq: z.number().int().nonnegative().max(2_147_483_647),
+  entityId: z.uuid().lowercase(),
   /** Device time; shown, never used for order or authority. */
   occurredAt: z.iso.datetime({ offset: true }),
   /** IANA time zone of the device. */
@@ -50,6 +50,8 @@ export const operationSchema = z.discriminatedUnion("type", [
       progress: finishedProgressSchema,
       answers: answersSchema,
       exhaustion: z.number().int().min(0).max(10).nullable(),
+      /** How the pace felt, where it was said. */
+      pace: z.enum(["fine", "slower", "pause"]).optional(),
       reasons: z.array(reasonSchema).max(7),
     }),
   }),
@@ -64,6 +66,20 @@ export const operationSchema = z.discriminatedUnion("type", [
 export type Operation = z.infer<typeof operationSchema>;
 export type OperationType = Operation["type"];
 export type OperationOf<T extends OperationType> = Extract<Operation, { type: T }>;
+
+/**
+ * What is read of an operation before anything else: enough to answer it. What fails only the full schema is refused
+ * alone, so that one odd operation never keeps back the others in its push.
+ */
+export const operationEnvelopeSchema = z.looseObject({
+  ...envelope,
+  v: z.number().int(),
+  type: z.string().max(64),
+  occurredAt: z.unknown(),
+  zone: z.unknown(),
+  payload: z.unknown(),
+});
+export type OperationEnvelope = z.infer<typeof operationEnvelopeSchema>;
 
 /** At most this many operations in one push. */
 export const PUSH_LIMIT = 50;
