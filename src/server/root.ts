@@ -1,17 +1,28 @@
+import { assignmentRouter } from "./assignment/router";
 import { caseloadRouter } from "./caseload/router";
 import { clientRouter } from "./client/router";
+import { exposureRouter } from "./exposure/router";
 import { invitationRouter } from "./invitation/router";
+import { paceRouter } from "./pace/router";
+import { recordRouter } from "./record/router";
 import { sessionRouter } from "./session/router";
 import { settingRouter } from "./setting/router";
+import { syncRouter } from "./sync/router";
 import { todayRouter } from "./today/router";
 import { router } from "./trpc";
 
+/** Every read and write of the app; one router for each noun. */
 export const appRouter = router({
+  assignment: assignmentRouter,
   caseload: caseloadRouter,
   client: clientRouter,
+  exposure: exposureRouter,
   invitation: invitationRouter,
+  pace: paceRouter,
+  record: recordRouter,
   session: sessionRouter,
   setting: settingRouter,
+  sync: syncRouter,
   today: todayRouter,
 });
 

@@ -85,22 +85,18 @@ async function openStepTitles(tx: Tx, scope: ClientScope, sealer: Sealer): Promi
  */
 function listSharedPoints(tx: Tx, scope: ClientScope): Promise<PointRow[]> {
   return tx.$queryRaw<PointRow[]>`
-    with latest as (
-      select distinct on (record_id, field) record_id, field, value from record_value
-      where practice_id = ${scope.practiceId}::uuid and client_id = ${scope.clientId}::uuid and field in ('predictedPeakSuds', 'peakSuds', 'endSuds')
-      order by record_id, field, version desc
-    ), suds as (
-      select record_id, max(value) filter (where field = 'predictedPeakSuds') as predicted_peak,
-        max(value) filter (where field = 'peakSuds') as peak, max(value) filter (where field = 'endSuds') as "end"
-      from latest group by record_id
-    )
     select r.id as "recordId", r.step_id as "stepId", r.occurred_at as "occurredAt", r.zone, r.progress::text as progress, r.exhaustion,
       p.id is not null and not (r.progress = 'not_this_time' and p.outcome is null) as predicted, p.likelihood_before as "likelihoodBefore", p.likelihood_again as "likelihoodAgain",
       p.likelihood_later as "likelihoodLater", p.outcome::text as outcome, p.degree, p.decide_by::text as "decideBy", p.retrospective,
       d.predicted_peak as "predictedPeakSuds", d.peak as "peakSuds", d."end" as "endSuds"
     from record r
     left join prediction p on p.practice_id = r.practice_id and p.record_id = r.id
-    left join suds d on d.record_id = r.id
+    cross join lateral (
+      select (array_agg(v.value order by v.version desc) filter (where v.field = 'predictedPeakSuds'))[1] as predicted_peak,
+        (array_agg(v.value order by v.version desc) filter (where v.field = 'peakSuds'))[1] as peak,
+        (array_agg(v.value order by v.version desc) filter (where v.field = 'endSuds'))[1] as "end"
+      from record_value v where v.practice_id = r.practice_id and v.record_id = r.id
+    ) d
     where r.practice_id = ${scope.practiceId}::uuid and r.client_id = ${scope.clientId}::uuid and ${SHARED_WITH_THERAPIST}
     order by r.occurred_at, r.id`;
 }
