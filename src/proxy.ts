@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { sessionCookieName } from "./server/auth/cookie-name";
-import { env, isHttps } from "./server/env";
+import { publicOrigin } from "./server/auth/origin";
+import { isHttps } from "./server/env";
 
 /** Pages of signed-in people, by the first part of their path. Each page checks for itself; this only spares a visit. */
 const SIGNED_IN = new Set(["today", "ladder", "records", "exposure", "settings", "day", "clients", "therapist-settings"]);
@@ -34,12 +35,9 @@ function contentSecurityPolicy(nonce: string): string {
 function guard(headers: Headers, policy: string): void {
   headers.set("content-security-policy", policy);
   headers.set("cache-control", "private, no-store");
-  headers.set("x-content-type-options", "nosniff");
   headers.set("x-frame-options", "DENY");
-  headers.set("referrer-policy", "same-origin");
   headers.set("cross-origin-opener-policy", "same-origin");
   headers.set("cross-origin-resource-policy", "same-origin");
-  headers.set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
   if (isHttps()) headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
 }
 
@@ -49,7 +47,7 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(nonce);
   const [, first = ""] = request.nextUrl.pathname.split("/");
   if (SIGNED_IN.has(first) && !request.cookies.has(sessionCookieName())) {
-    const away = NextResponse.redirect(new URL("/sign-in", env().FOOTHOLD_MODE === "production" ? env().PUBLIC_URL : request.nextUrl));
+    const away = NextResponse.redirect(new URL("/sign-in", publicOrigin(request.headers)));
     guard(away.headers, policy);
     return away;
   }

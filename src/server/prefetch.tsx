@@ -30,9 +30,12 @@ const pageQueryClient = cache(
 /** Query options that run the procedures in this process, with the visitor's session: the same policies, limits and audit. */
 export const trpc = createTRPCOptionsProxy({ ctx: pageContext, router: appRouter, queryClient: pageQueryClient });
 
-/** Starts a query without waiting; its answer streams to the browser. A failure shows on the screen that reads it, not here. */
-export function prefetch(options: { queryKey: QueryKey }): void {
-  void pageQueryClient().prefetchQuery(options);
+/**
+ * Starts a query. Not awaited, its answer streams to the browser, for screens that read it with `useSuspenseQuery`;
+ * awaited, it stands in the first HTML, for `useQuery` as well. A failure shows on the screen that reads it, never here.
+ */
+export function prefetch(options: { queryKey: QueryKey }): Promise<void> {
+  return pageQueryClient().prefetchQuery(options);
 }
 
 /** Hands what was prefetched to the screens inside. */

@@ -1,6 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { AppError, type ErrorCode } from "@/domain/errors";
+import { isDatabaseUnavailable } from "./database-failure";
 
 const TRPC_CODE = {
   NOT_FOUND: "NOT_FOUND",
@@ -12,21 +13,6 @@ const TRPC_CODE = {
   INTERNAL: "INTERNAL_SERVER_ERROR",
 } as const satisfies Record<ErrorCode, TRPCError["code"]>;
 
-/** Codes of Prisma and of the network that say "the database can't be reached or is too busy"; asking again later may help. */
-const UNAVAILABLE = new Set([
-  "P1001",
-  "P1002",
-  "P1008",
-  "P1017",
-  "P2024",
-  "P2028",
-  "P2034",
-  "P2037",
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "ETIMEDOUT",
-]);
-
 function codeOf(error: unknown): ErrorCode {
   if (error instanceof AppError) return error.code;
   if (error instanceof TRPCError) {
@@ -36,10 +22,7 @@ function codeOf(error: unknown): ErrorCode {
     // What tRPC itself refuses about a request: not JSON, wrong method, too large, too many in a batch.
     return error.code === "INTERNAL_SERVER_ERROR" ? "INTERNAL" : "INVALID_INPUT";
   }
-  if (error instanceof Error) {
-    if ("code" in error && typeof error.code === "string" && UNAVAILABLE.has(error.code)) return "UNAVAILABLE";
-    if (error.name === "PrismaClientInitializationError") return "UNAVAILABLE";
-  }
+  if (isDatabaseUnavailable(error)) return "UNAVAILABLE";
   return "INTERNAL";
 }
 

@@ -41,8 +41,8 @@ function getQueryClient(): QueryClient {
   return browserQueryClient;
 }
 
-/** Always POST: inputs never stand in an address. */
-function makeTrpcClient() {
+/** A client for calls outside React too (the outbox). Always POST: inputs never stand in an address. */
+export function makeTrpcClient() {
   return createTRPCClient<AppRouter>({
     links: [
       httpBatchLink({
