@@ -100,7 +100,7 @@ export const exposureRecord: ExerciseDefinition = exerciseDefinitionSchema.parse
             { value: "no", label: "No" },
             { value: "partly", label: "Partly" },
             { value: "yes", label: "Yes" },
-            { value: "cannotTellYet", label: "Can’t tell yet", consequence: "It stays open until the day you named." },
+            { value: "cannotTellYet", label: "Can’t tell yet", consequence: "It stays open until {decideBy}." },
             { value: "cannotKnow", label: "Can’t know", consequence: "Some things can’t be known. It stays as that." },
           ],
         },

@@ -1,0 +1,56 @@
+"use client";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
+
+export type ToastContent = { message: string; action?: { label: string; onAction: () => void } };
+const ToastContext = createContext<((content: ToastContent) => void) | null>(null);
+const SHOWN_MS = 8000;
+
+/** Says what was done, with one way back. */
+export function useToast(): (content: ToastContent) => void {
+  const show = useContext(ToastContext);
+  if (!show) throw new Error("useToast needs a ToastProvider above it");
+  return show;
+}
+
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const [toast, setToast] = useState<(ToastContent & { id: number }) | null>(null);
+  const [held, setHeld] = useState(false);
+  const show = useCallback((content: ToastContent) => setToast((last) => ({ ...content, id: (last?.id ?? 0) + 1 })), []);
+  useEffect(() => {
+    if (!toast || held) return;
+    const timer = setTimeout(() => setToast(null), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [toast, held]);
+  return (
+    <ToastContext.Provider value={show}>
+      {children}
+      <div role="status" className="pointer-events-none fixed inset-x-0 bottom-24 z-30 flex justify-center px-4 print:hidden">
+        {toast && (
+          // biome-ignore lint/a11y/noStaticElementInteractions: hovering or focusing only keeps it on the screen
+          <div
+            className="pointer-events-auto flex max-w-phone items-center gap-4 rounded-control bg-ink px-4 py-3 text-md text-paper shadow-pop"
+            onMouseEnter={() => setHeld(true)}
+            onMouseLeave={() => setHeld(false)}
+            onFocus={() => setHeld(true)}
+            onBlur={() => setHeld(false)}
+          >
+            <span>{toast.message}</span>
+            {toast.action && (
+              <button
+                type="button"
+                className="min-h-target shrink-0 font-semibold underline underline-offset-4"
+                onClick={() => {
+                  toast.action?.onAction();
+                  setToast(null);
+                  setHeld(false);
+                }}
+              >
+                {toast.action.label}
+              </button>
+            )}
+          </div>
+        )}
+      </div>
+    </ToastContext.Provider>
+  );
+}

@@ -1,0 +1,7 @@
+import { getRequestConfig } from "next-intl/server";
+
+export default getRequestConfig(async () => ({
+  locale: "en",
+  messages: (await import("../../messages/en.json")).default,
+  timeZone: "UTC",
+}));
