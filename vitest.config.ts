@@ -29,6 +29,8 @@ export default defineConfig({
           include: ["src/server/**/*.test.ts", "prisma/**/*.test.ts"],
           globalSetup: ["src/server/testing/database-cluster.ts"],
           setupFiles: ["src/server/testing/database-clone.ts"],
+          // It imports "next/server" without an extension, which only a bundler finds.
+          server: { deps: { inline: ["next-auth"] } },
           // argon2 and real transactions on a busy two-core machine.
           testTimeout: 20_000,
           hookTimeout: 30_000,

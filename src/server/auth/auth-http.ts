@@ -16,8 +16,10 @@ export async function answerAuth(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const url = `${publicOrigin(request.headers)}${pathname}${search}`;
   const answer = await handlers[posted ? "POST" : "GET"](asNextRequest(url, { method: request.method, headers: request.headers, body }));
-  for (const [name, value] of Object.entries(NO_STORE)) answer.headers.set(name, value);
-  return answer;
+  // A new answer, because the headers of a redirect can't be changed.
+  const headers = new Headers(answer.headers);
+  for (const [name, value] of Object.entries(NO_STORE)) headers.set(name, value);
+  return new Response(answer.body, { status: answer.status, headers });
 }
 
 /** next-auth's types ask for a NextRequest and its code for a Request; a real NextRequest would turn 127.0.0.1 into localhost. */
