@@ -1,0 +1,228 @@
+import pg from "pg";
+import { uuidv7 } from "uuidv7";
+import { describe, expect, it, vi } from "vitest";
+import type { Operation } from "@/domain/sync/operation";
+import { inPractice } from "./db";
+import { appRouter } from "./root";
+import { ASSIGNED_WORDS, type AssignedStory, LADDER, makeAssigned } from "./testing/exposure-story";
+import { phoneOf, recordExposure } from "./testing/phone";
+import { addClient, callerFor, daysAfter, minutesAfter } from "./testing/practice-fixture";
+import type { Caller } from "./testing/refusals";
+
+/**
+ * How many SQL statements a procedure may send, all of them counted: begin, set_config, the proof of the care
+ * relationship, keys, reads, writes, the audit event, commit. The session's own look-up comes before and is not in here.
+ * A procedure without a line fails the test. Raise a number only with a reason in the commit.
+ */
+type Budget = {
+  max: number;
+  as: "therapist" | "client" | "nobody";
+  /** What must have happened before; not counted. Its answer is handed to `call`. */
+  prepare?: (story: Story) => Promise<string>;
+  call: (caller: Caller, story: Story, prepared: string) => Promise<unknown>;
+};
+/** One record is opened, one is new. */
+type Story = AssignedStory & { recordId: string; newRecordId: string };
+
+const clientOf = (story: Story) => ({ clientId: story.practice.client.clientId });
+const page = { cursor: null, limit: 50 };
+
+/** A refusal would be cheaper than the act, and its count worth nothing. */
+async function succeeded(call: Promise<{ ok: boolean }>): Promise<void> {
+  expect((await call).ok).toBe(true);
+}
+
+async function askForSlower(story: Story): Promise<string> {
+  const paceRequestId = uuidv7();
+  await phoneOf(story.practice.client).askFor(paceRequestId, "slower", minutesAfter(-10));
+  return paceRequestId;
+}
+
+async function invite(story: Story): Promise<string> {
+  const created = await callerFor(story.practice.therapist).invitation.create({ displayName: "Tom K.", email: `${uuidv7()}@example.org` });
+  return created.ok ? created.token : "";
+}
+
+async function openInvitation(story: Story): Promise<string> {
+  await invite(story);
+  const [row] = await inPractice(story.practice.practiceId, (tx) => tx.invitation.findMany({ select: { id: true, clientId: true } }));
+  return JSON.stringify({ invitationId: row?.id, clientId: row?.clientId });
+}
+
+/** One operation as a phone sends it. */
+function slower(): Operation {
+  const zone = "Europe/Berlin";
+  const ids = { opId: uuidv7(), deviceId: uuidv7(), entityId: uuidv7() };
+  return { v: 1, ...ids, seq: 0, occurredAt: minutesAfter(-1).toISOString(), zone, type: "pace.request", payload: { kind: "slower" } };
+}
+
+const BUDGET: Record<string, Budget> = {
+  "assignment.assign": {
+    max: 9,
+    as: "therapist",
+    prepare: async (story) => {
+      const { therapist } = story.practice;
+      await callerFor(therapist).assignment.withdraw({ ...clientOf(story), assignmentId: story.assignmentId });
+      return story.steps[0].id;
+    },
+    call: (caller, story, stepId) =>
+      succeeded(caller.assignment.assign({ ...clientOf(story), stepId, words: ASSIGNED_WORDS, clientConfidence: 70, clientAgreed: true })),
+  },
+  "assignment.getOwn": { max: 6, as: "client", call: (caller, story) => caller.assignment.getOwn({ assignmentId: story.assignmentId }) },
+  "assignment.list": { max: 7, as: "therapist", call: (caller, story) => caller.assignment.list(clientOf(story)) },
+  "assignment.withdraw": {
+    max: 8,
+    as: "therapist",
+    call: (caller, story) => caller.assignment.withdraw({ ...clientOf(story), assignmentId: story.assignmentId }),
+  },
+  "caseload.day": { max: 9, as: "therapist", call: (caller) => caller.caseload.day() },
+  "client.overview": { max: 10, as: "therapist", call: (caller, story) => caller.client.overview(clientOf(story)) },
+  "exposure.addStep": { max: 9, as: "therapist", call: (caller, story) => caller.exposure.addStep({ ...clientOf(story), ...LADDER[0] }) },
+  "exposure.editStep": {
+    max: 8,
+    as: "therapist",
+    call: (caller, story) => caller.exposure.editStep({ ...clientOf(story), stepId: story.steps[0].id, ...LADDER[1] }),
+  },
+  "exposure.listOwn": { max: 6, as: "client", call: (caller) => caller.exposure.listOwn() },
+  "exposure.listSteps": { max: 7, as: "therapist", call: (caller, story) => caller.exposure.listSteps(clientOf(story)) },
+  "exposure.moveStep": {
+    max: 10,
+    as: "therapist",
+    call: (caller, story) => caller.exposure.moveStep({ ...clientOf(story), stepId: story.steps[2].id, afterStepId: null }),
+  },
+  "exposure.setStepState": {
+    max: 8,
+    as: "therapist",
+    call: (caller, story) => caller.exposure.setStepState({ ...clientOf(story), stepId: story.steps[0].id, state: "resting" }),
+  },
+  "invitation.accept": {
+    max: 14,
+    as: "nobody",
+    prepare: invite,
+    call: (caller, _, token) =>
+      succeeded(
+        caller.invitation.accept({ token, passphrase: "a long enough passphrase", timeZone: "Europe/Berlin", consentTextVersion: 1 }),
+      ),
+  },
+  "invitation.create": {
+    max: 12,
+    as: "therapist",
+    call: (caller) => succeeded(caller.invitation.create({ displayName: "Tom K.", email: `${uuidv7()}@example.org` })),
+  },
+  "invitation.list": { max: 5, as: "therapist", call: (caller) => caller.invitation.list() },
+  "invitation.preview": {
+    max: 10,
+    as: "nobody",
+    prepare: invite,
+    call: (caller, _, token) => succeeded(caller.invitation.preview({ token })),
+  },
+  "invitation.revoke": {
+    max: 6,
+    as: "therapist",
+    prepare: openInvitation,
+    call: (caller, _, prepared) => caller.invitation.revoke(JSON.parse(prepared)),
+  },
+  "pace.answer": {
+    max: 10,
+    as: "therapist",
+    prepare: askForSlower,
+    call: (caller, story, paceRequestId) => succeeded(caller.pace.answer({ ...clientOf(story), paceRequestId, words: "One thing only." })),
+  },
+  "record.getOwn": { max: 6, as: "client", call: (caller, story) => caller.record.getOwn({ recordId: story.recordId }) },
+  "record.list": { max: 7, as: "therapist", call: (caller, story) => caller.record.list({ ...clientOf(story), ...page }) },
+  "record.listOwn": { max: 6, as: "client", call: (caller) => caller.record.listOwn(page) },
+  "record.open": {
+    max: 9,
+    as: "therapist",
+    call: (caller, story) => caller.record.open({ ...clientOf(story), recordId: story.newRecordId }),
+  },
+  "record.review": {
+    max: 9,
+    as: "therapist",
+    call: (caller, story) => caller.record.review({ ...clientOf(story), recordId: story.recordId, note: "You waited." }),
+  },
+  "session.me": { max: 4, as: "client", call: (caller) => caller.session.me() },
+  "setting.getReadingDays": { max: 5, as: "therapist", call: (caller) => caller.setting.getReadingDays() },
+  "setting.setReadingDays": { max: 5, as: "therapist", call: (caller) => caller.setting.setReadingDays({ readingDays: [1, 3] }) },
+  "sync.push": { max: 8, as: "client", call: (caller) => caller.sync.push({ operations: [slower()] }) },
+  "today.get": { max: 9, as: "client", call: (caller) => caller.today.get() },
+};
+
+/** Every statement that reaches Postgres while `run` runs, in order. */
+async function statementsOf(run: () => Promise<unknown>): Promise<string[]> {
+  const spy = vi.spyOn(pg.Client.prototype, "query");
+  try {
+    await run();
+    return spy.mock.calls.map(([query]: unknown[]) => (typeof query === "string" ? query : (query as { text: string }).text));
+  } finally {
+    spy.mockRestore();
+  }
+}
+
+async function makeStory(): Promise<Story> {
+  const story = await makeAssigned(minutesAfter(-200));
+  const { client, therapist } = story.practice;
+  const stepId = story.steps[1].id;
+  const recordId = await recordExposure(client, { stepId, exhaustion: 4 }, minutesAfter(-100));
+  const newRecordId = await recordExposure(client, { stepId, exhaustion: 4 }, minutesAfter(-90));
+  await callerFor(therapist, minutesAfter(-80)).record.open({ clientId: client.clientId, recordId });
+  return { ...story, recordId, newRecordId };
+}
+
+describe("statement budgets", () => {
+  it("exist for every procedure", () => {
+    expect(Object.keys(BUDGET).sort()).toEqual(Object.keys(appRouter._def.procedures).sort());
+  });
+
+  it.each(Object.entries(BUDGET))("%s stays within its budget", async (_, { max, as, prepare, call }) => {
+    const story = await makeStory();
+    const prepared = (await prepare?.(story)) ?? "";
+    const { therapist, client } = story.practice;
+    const caller = callerFor({ therapist, client, nobody: null }[as]);
+    const statements = await statementsOf(() => call(caller, story, prepared));
+    expect(statements.length, statements.join("\n")).toBeGreaterThan(0);
+    expect(statements.length, statements.join("\n")).toBeLessThanOrEqual(max);
+  });
+
+  it("hold for each operation of a push", async () => {
+    const { practice, steps } = await makeStory();
+    const phone = phoneOf(practice.client);
+    const [recordId, paceRequestId] = [uuidv7(), uuidv7()];
+    const of = { stepId: steps[0].id };
+    const taps = [
+      ["predict", 13, () => phone.predict(recordId, of)],
+      ["openAfter", 9, () => phone.openAfter(recordId)],
+      ["finish", 14, () => phone.finish(recordId, of)],
+      ["share", 8, () => phone.share(recordId)],
+      ["takeBack", 8, () => phone.takeBack(recordId)],
+      ["followUp", 12, () => phone.followUp(recordId, { likelihoodLater: 40 }, daysAfter(2))],
+      ["askFor", 8, () => phone.askFor(paceRequestId, "slower")],
+      ["addWords", 9, () => phone.addWords(paceRequestId, "three things at once")],
+      ["takeBackPace", 8, () => phone.takeBackPace(paceRequestId)],
+    ] as const;
+    for (const [name, max, tap] of taps) {
+      const statements = await statementsOf(async () => expect((await tap()).status, name).toBe("applied"));
+      expect(statements.length, `${name}\n${statements.join("\n")}`).toBeLessThanOrEqual(max);
+    }
+  });
+
+  it("do not grow with the caseload or with the length of a story", async () => {
+    const story = await makeStory();
+    const { practice } = story;
+    const caller = callerFor(practice.therapist);
+    const count = async () => [
+      (await statementsOf(() => caller.caseload.day())).length,
+      (await statementsOf(() => caller.client.overview(clientOf(story)))).length,
+      (await statementsOf(() => caller.record.list({ ...clientOf(story), ...page }))).length,
+      (await statementsOf(() => callerFor(practice.client).today.get())).length,
+    ];
+    const before = await count();
+    for (let each = 0; each < 39; each++) {
+      const added = await inPractice(practice.practiceId, (tx) => addClient(tx, practice.therapist, `Client ${each}`));
+      await phoneOf(added).askFor(uuidv7(), "slower", minutesAfter(-each));
+    }
+    for (let each = 0; each < 8; each++) await recordExposure(practice.client, { stepId: story.steps[0].id }, minutesAfter(-each));
+    expect((await caller.caseload.day()).caseload).toHaveLength(40);
+    expect(await count()).toEqual(before);
+  });
+});
