@@ -17,13 +17,24 @@ const sink = pino({ base: null, level: process.env.NODE_ENV === "test" ? "silent
 export function describeError(error: unknown): { name: string; code?: string; at?: string[] } {
   if (!(error instanceof Error)) return { name: typeof error };
   const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {};
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  // The stack begins with the message, which may have lines of its own that look like places.
+  const stack = error.stack ?? "";
+  const afterMessage = stack.includes(error.message) ? stack.slice(stack.indexOf(error.message) + error.message.length) : "";
+  const frames = afterMessage.split("\n").filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line));
   return { name: error.name, ...code, at: frames.slice(0, 8).map((line) => line.trim()) };
+}
+
+/** Refusals are the ordinary course of things; only what needs a person's look is an error. */
+function isOrdinary(entry: LogEntry): boolean {
+  return (
+    entry.event === "signInFailed" ||
+    (entry.event === "procedureFailed" && !["INTERNAL_SERVER_ERROR", "SERVICE_UNAVAILABLE"].includes(entry.code))
+  );
 }
 
 /** Writes one line. */
 export function log(entry: LogEntry): void {
   const line = "error" in entry && entry.error !== undefined ? { ...entry, error: describeError(entry.error) } : entry;
-  if (entry.event === "signInFailed") sink.info(line);
+  if (isOrdinary(entry)) sink.info(line);
   else sink.error(line);
 }

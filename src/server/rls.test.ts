@@ -144,6 +144,19 @@ describe("a query", () => {
     }
   });
 
+  it("keeps to its practice while many of two practices run through the same few connections", async () => {
+    const seen = await Promise.all(
+      Array.from({ length: 60 }, (_, index) => {
+        const own = index % 2 ? mine : theirs;
+        return inPractice(own.practiceId, async (tx) => {
+          const rows = await tx.client.findMany({ select: { practiceId: true } });
+          return rows.length > 0 && rows.every((row) => row.practiceId === own.practiceId);
+        });
+      }),
+    );
+    expect(seen).not.toContain(false);
+  });
+
   it("can't write into another practice", async () => {
     const { practiceId } = theirs;
     const insert = inPractice(mine.practiceId, (tx) => tx.client.create({ data: { practiceId, id: randomUUID(), displayName: "x" } }));

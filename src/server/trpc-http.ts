@@ -24,7 +24,7 @@ export async function answerTrpc(request: Request): Promise<Response> {
 
   const answer = await fetchRequestHandler({
     endpoint: "/api/trpc",
-    req: new Request(request.url, { method: "POST", headers: request.headers, body, signal: request.signal }),
+    req: new Request(request.url, { method: "POST", headers: request.headers, body }),
     router: appRouter,
     allowMethodOverride: true,
     maxBatchSize: MAX_BATCH,

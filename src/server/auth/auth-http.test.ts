@@ -71,7 +71,7 @@ describe("signing in through the browser's way", () => {
     const { url } = (await answer.json()) as { url: string };
     expect(new URL(url).searchParams.get("code")).toBe("credentials");
     expect(url).not.toContain("test.example");
-    expect(await sessionIdFrom(visitor.headers())).toBeNull();
+    expect(await sessionIdFrom(visitor.headers(), new Date())).toBeNull();
   });
 
   it("ends the session row on sign-out: a copied cookie is worth nothing afterwards", async () => {
@@ -92,7 +92,7 @@ describe("signing in through the browser's way", () => {
     ).toBe(403);
     expect((await visitor.post("callback/credentials", { email: "x".repeat(9_000) })).status).toBe(413);
     await visitor.post("callback/credentials", { email: account.email, passphrase: PASSPHRASE, csrfToken: "made up" });
-    expect(await sessionIdFrom(visitor.headers())).toBeNull();
+    expect(await sessionIdFrom(visitor.headers(), new Date())).toBeNull();
     const plain = new Request(`${origin}/api/auth/callback/credentials`, {
       method: "POST",
       headers: visitor.headers({ origin }),

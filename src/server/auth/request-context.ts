@@ -9,7 +9,7 @@ import { findSession, touchSession } from "./session-row";
  */
 export async function contextFor(headers: Headers, now: Date, active: boolean): Promise<Context> {
   const address = addressOf(headers);
-  const sessionId = await sessionIdFrom(headers);
+  const sessionId = await sessionIdFrom(headers, now);
   const found = sessionId ? await findSession(sessionId, now) : ({ state: "none" } as const);
   if (found.state === "live" && active) await touchSession(found.session, found.lastSeenAt, now);
   return {

@@ -45,14 +45,14 @@ describe("the cookie", () => {
   });
 
   it("is refused when another secret made it, when it is damaged, or holds no session id", async () => {
-    expect(await sessionIdFrom(await headersFor(sessionId))).toBe(sessionId);
-    expect(await sessionIdFrom(await headersFor(sessionId, "another-secret-another-secret"))).toBeNull();
-    expect(await sessionIdFrom(await headersFor("1 or 1=1"))).toBeNull();
-    expect(await sessionIdFrom(await headersFor({ not: sessionId }))).toBeNull();
-    expect(await sessionIdFrom(new Headers({ cookie: `${sessionCookieName()}=${sessionId}` }))).toBeNull();
+    expect(await sessionIdFrom(await headersFor(sessionId), NOW)).toBe(sessionId);
+    expect(await sessionIdFrom(await headersFor(sessionId, "another-secret-another-secret"), NOW)).toBeNull();
+    expect(await sessionIdFrom(await headersFor("1 or 1=1"), NOW)).toBeNull();
+    expect(await sessionIdFrom(await headersFor({ not: sessionId }), NOW)).toBeNull();
+    expect(await sessionIdFrom(new Headers({ cookie: `${sessionCookieName()}=${sessionId}` }), NOW)).toBeNull();
     // A bearer header is no way in.
     const cookie = (await headersFor(sessionId)).get("cookie")?.split(`${sessionCookieName()}=`)[1];
-    expect(await sessionIdFrom(new Headers({ authorization: `Bearer ${cookie}` }))).toBeNull();
+    expect(await sessionIdFrom(new Headers({ authorization: `Bearer ${cookie}` }), NOW)).toBeNull();
   });
 
   it("for a session that never was leads to nobody", async () => {
