@@ -1,7 +1,7 @@
 "use client";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
 
-export type ToastContent = { message: string; action?: { label: string; onPress: () => void } };
+export type ToastContent = { message: string; action?: { label: string; onAction: () => void } };
 const ToastContext = createContext<((content: ToastContent) => void) | null>(null);
 const SHOWN_MS = 8000;
 
@@ -40,7 +40,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
                 type="button"
                 className="min-h-target shrink-0 font-semibold underline underline-offset-4"
                 onClick={() => {
-                  toast.action?.onPress();
+                  toast.action?.onAction();
                   setToast(null);
                   setHeld(false);
                 }}

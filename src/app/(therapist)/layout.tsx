@@ -1,0 +1,34 @@
+import { redirect } from "next/navigation";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { DataProvider } from "@/components/data/trpc";
+import { TopBar } from "@/components/therapist/top-bar";
+import { ToastProvider } from "@/components/ui/toast";
+import { homeOf } from "@/domain/access/home";
+import { currentSession } from "@/server/prefetch";
+
+export default async function TherapistLayout({ children }: { children: ReactNode }) {
+  const session = await currentSession();
+  if (!session) redirect("/sign-in");
+  if (session.role === "client") redirect(homeOf(session.role));
+  const { therapist, ui, charts, record } = await getMessages();
+  const t = await getTranslations("therapist");
+  return (
+    <NextIntlClientProvider messages={{ therapist, ui, charts, record }}>
+      <DataProvider>
+        <ToastProvider>
+          <div className="min-h-dvh text-base">
+            <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-40 focus:bg-surface focus:p-3">
+              {t("nav.skip")}
+            </a>
+            <TopBar displayName={session.displayName} />
+            <main id="content" className="mx-auto max-w-laptop px-gutter-laptop pt-4 pb-10 max-sm:px-4">
+              {children}
+            </main>
+          </div>
+        </ToastProvider>
+      </DataProvider>
+    </NextIntlClientProvider>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from "react-aria-components";
+import { useTRPC } from "../data/trpc";
+
+/** Ctrl K finds a client of one's own caseload. */
+export function ClientSearch() {
+  const t = useTranslations("therapist.search");
+  const router = useRouter();
+  const trpc = useTRPC();
+  const [wanted, setWanted] = useState(false);
+  const [typed, setTyped] = useState("");
+  const input = useRef<HTMLInputElement>(null);
+  const { data } = useQuery({ ...trpc.caseload.day.queryOptions(), enabled: wanted });
+
+  useEffect(() => {
+    function focusSearch(event: KeyboardEvent) {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      input.current?.focus();
+    }
+    window.addEventListener("keydown", focusSearch);
+    return () => window.removeEventListener("keydown", focusSearch);
+  }, []);
+
+  return (
+    <ComboBox
+      menuTrigger="focus"
+      inputValue={typed}
+      onInputChange={setTyped}
+      defaultItems={data?.caseload ?? []}
+      allowsEmptyCollection
+      onFocus={() => setWanted(true)}
+      onSelectionChange={(key) => {
+        if (key === null) return;
+        setTyped("");
+        router.push(`/clients/${key}`);
+      }}
+      className="max-sm:hidden"
+    >
+      <Label className="sr-only">{t("label")}</Label>
+      <Input
+        ref={input}
+        placeholder={t("placeholder")}
+        className="min-h-9 w-64 rounded-field border-[1.5px] border-line-strong bg-surface px-3 text-base placeholder:text-ink-3"
+      />
+      <Popover className="w-64 rounded-field bg-surface shadow-pop">
+        <ListBox
+          className="max-h-80 overflow-auto p-1"
+          renderEmptyState={() => <p className="px-3 py-2 text-ink-2">{data ? t("none") : t("loading")}</p>}
+        >
+          {(row: { clientId: string; displayName: string }) => (
+            <ListBoxItem
+              id={row.clientId}
+              textValue={row.displayName}
+              className="flex min-h-9 cursor-pointer items-center rounded-tag px-3 data-focused:bg-sunken"
+            >
+              {row.displayName}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}
