@@ -8,3 +8,8 @@ const BUILT_IN: readonly ExerciseDefinition[] = [exposureRecord];
 export function findDefinition(id: string, version: number): ExerciseDefinition | null {
   return BUILT_IN.find((definition) => definition.id === id && definition.version === version) ?? null;
 }
+
+/** Every built-in definition, for screens that show records of any of them. */
+export function allDefinitions(): readonly ExerciseDefinition[] {
+  return BUILT_IN;
+}

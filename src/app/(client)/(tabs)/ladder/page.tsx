@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { LadderScreen } from "@/components/client/ladder-screen";
+import { HydrateClient, prefetch, trpc } from "@/server/prefetch";
+import { requireClient } from "../../client-session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("client.title"))("ladder") };
+}
+
+export default async function LadderPage() {
+  await requireClient();
+  await prefetch(trpc.exposure.listOwn.queryOptions());
+  return (
+    <HydrateClient>
+      <LadderScreen />
+    </HydrateClient>
+  );
+}

@@ -1,0 +1,5 @@
+import { CardSkeleton } from "@/components/client/skeleton";
+
+export default function ExposureLoading() {
+  return <CardSkeleton />;
+}

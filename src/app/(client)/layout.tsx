@@ -1,0 +1,33 @@
+import type { Viewport } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ClientShell } from "@/components/client/client-shell";
+import { DeviceProvider } from "@/components/client/device-provider";
+import { DataProvider } from "@/components/data/trpc";
+import { ToastProvider } from "@/components/ui/toast";
+import { HydrateClient, prefetch, trpc } from "@/server/prefetch";
+import { requireClient } from "./client-session";
+
+/** The dock has to stay above the keyboard, so the keyboard takes room from the page instead of lying over it. */
+export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover", interactiveWidget: "resizes-content" };
+
+export default async function ClientLayout({ children }: { children: ReactNode }) {
+  const session = await requireClient();
+  // The dock and the line about who reads when need it on every screen.
+  await prefetch(trpc.today.get.queryOptions());
+  const { client, record, sync, pace, help } = await getMessages();
+  return (
+    <NextIntlClientProvider messages={{ client, record, sync, pace, help }}>
+      <DataProvider>
+        <HydrateClient>
+          <ToastProvider>
+            <DeviceProvider userId={session.userId}>
+              <ClientShell>{children}</ClientShell>
+            </DeviceProvider>
+          </ToastProvider>
+        </HydrateClient>
+      </DataProvider>
+    </NextIntlClientProvider>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { type MouseEvent, type ReactNode, useCallback } from "react";
+import { Dock } from "../pace/dock";
+import { useToast } from "../ui/toast";
+import { useDeviceSnapshot, useDropped } from "./device-provider";
+import { SCREEN_ID, SHEET_ROOT_ID } from "./sheet";
+import { useFrame } from "./use-frame";
+
+/** The frame of every client screen: the screen, then sheets, then the dock. */
+export function ClientShell({ children }: { children: ReactNode }) {
+  const t = useTranslations("client");
+  const sync = useTranslations("sync.dropped");
+  const pace = useTranslations("pace");
+  const { isOnline } = useDeviceSnapshot();
+  const showToast = useToast();
+  const name = useFrame()?.therapistName ?? pace("yourTherapist");
+
+  useDropped(
+    useCallback(
+      (dropped) => {
+        for (const { operation, rejection } of dropped) {
+          // The server has these already, or they are no longer of use: nothing a person has to know.
+          if (operation.type === "record.openAfter" || operation.type === "record.share") continue;
+          if (rejection === "ALREADY_OPENED") showToast({ message: sync("alreadyOpened", { name }) });
+          else if (rejection === "ALREADY_ANSWERED") showToast({ message: sync("alreadyAnswered", { name }) });
+          else showToast({ message: sync("other") });
+        }
+      },
+      [showToast, sync, name],
+    ),
+  );
+
+  /** Without a connection another page cannot be fetched; leaving this one would only show the browser's own error. */
+  function holdOffline(event: MouseEvent<HTMLDivElement>) {
+    if (isOnline || !(event.target instanceof Element)) return;
+    const link = event.target.closest("a[href^='/']");
+    if (!link || link.getAttribute("href") === "/help") return;
+    event.preventDefault();
+    event.stopPropagation();
+    showToast({ message: t("banner.offlineLink") });
+  }
+
+  return (
+    <div className="flex min-h-dvh flex-col text-lg" onClickCapture={holdOffline}>
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-40 focus:rounded-control focus:bg-surface focus:px-4 focus:py-3"
+      >
+        {t("nav.skipToContent")}
+      </a>
+      <div id={SCREEN_ID} className="mx-auto flex w-full max-w-phone flex-1 flex-col px-gutter-phone pb-4 max-[389px]:px-4">
+        {children}
+      </div>
+      <div id={SHEET_ROOT_ID} />
+      <Dock />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+import { Settings } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { OverallBadge } from "../sync/overall-badge";
+
+const TABS = [
+  { href: "/today", name: "today" },
+  { href: "/ladder", name: "ladder" },
+  { href: "/records", name: "records" },
+] as const;
+
+/** The three places of a client, how far everything written has come, and the way to the settings. */
+export function TabsHeader() {
+  const t = useTranslations("client");
+  const path = usePathname();
+  return (
+    <header className="flex min-h-14 flex-wrap items-center gap-x-1">
+      <nav aria-label={t("nav.main")} className="-ml-3 flex gap-1 max-[389px]:-ml-2">
+        {TABS.map(({ href, name }) => {
+          const isCurrent = path === href || path.startsWith(`${href}/`);
+          return (
+            <Link
+              key={href}
+              href={href}
+              aria-current={isCurrent ? "page" : undefined}
+              className="relative flex min-h-target items-center px-3 font-medium text-[1rem] text-ink-2 after:absolute after:inset-x-3 after:bottom-1.5 after:h-[2.5px] after:rounded-full hover:text-ink aria-[current]:font-[650] aria-[current]:text-ink aria-[current]:after:bg-action max-[389px]:px-2 max-[389px]:after:inset-x-2"
+            >
+              {t(`title.${name}`)}
+            </Link>
+          );
+        })}
+      </nav>
+      <Link
+        href="/settings"
+        aria-current={path === "/settings" ? "page" : undefined}
+        aria-label={t("nav.settings")}
+        className="ml-auto grid size-target place-items-center text-ink-2 aria-[current]:text-ink"
+      >
+        <Settings aria-hidden className="size-5" strokeWidth={1.75} />
+      </Link>
+      {/* A long state takes a line of its own under the tabs. */}
+      <span className="ml-auto empty:hidden">
+        <OverallBadge />
+      </span>
+    </header>
+  );
+}

@@ -1,0 +1,122 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { CalendarDays, ChevronRight, MessageSquareText } from "lucide-react";
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { RouterOutputs } from "../data/router-types";
+import { useTRPC } from "../data/trpc";
+import { localDraft } from "../record/which-draft";
+import { PersonWords } from "../ui/person-words";
+import { useDeviceSnapshot } from "./device-provider";
+import { LoadFailed } from "./load-failed";
+import { NotMonitored } from "./not-monitored";
+import { CardSkeleton } from "./skeleton";
+import { StepCard } from "./step-card";
+
+type Today = RouterOutputs["today"]["get"];
+
+/** The one next thing, and what came back. */
+export function TodayScreen() {
+  const trpc = useTRPC();
+  const { data, error, isError, refetch } = useQuery(trpc.today.get.queryOptions());
+  if (data) return <TodayView today={data} />;
+  return isError ? <LoadFailed error={error} onAgain={() => void refetch()} /> : <CardSkeleton />;
+}
+
+function TodayView({ today }: { today: Today }) {
+  const t = useTranslations("client.today");
+  const format = useFormatter();
+  const { drafts } = useDeviceSnapshot();
+  const { next, timeZone } = today;
+  const local = next && localDraft(drafts, next.assignment.id);
+  // Finished on this phone, not sent yet: nothing is left to do about it.
+  const isDone = local !== null && local?.finishedAs !== null && local?.finishedAs !== undefined;
+  const shown = next && !isDone ? next : null;
+  const date = format.dateTime(new Date(), { weekday: "long", day: "numeric", month: "long", timeZone });
+  return (
+    <>
+      <h1 className="mt-2.5 font-medium text-ink-3 text-md" suppressHydrationWarning>
+        {t(shown && !shown.held ? "oneThing" : "nothingHasTo", { date })}
+      </h1>
+      {shown ? (
+        <StepCard next={shown} today={today} local={local} />
+      ) : (
+        <p className="mt-5 text-title">{t("empty", { name: today.therapistName })}</p>
+      )}
+      {today.pace?.answer && <PaceAnswer pace={today.pace} name={today.therapistName} timeZone={timeZone} />}
+      <Also today={today} />
+      <NotMonitored className="mt-auto pt-4" />
+    </>
+  );
+}
+
+function PaceAnswer({ pace, name, timeZone }: { pace: NonNullable<Today["pace"]>; name: string; timeZone: string }) {
+  const t = useTranslations("client.today");
+  const format = useFormatter();
+  const date = format.dateTime(new Date(pace.occurredAt), { weekday: "long", day: "numeric", month: "long", timeZone });
+  return (
+    <section className="mt-4 rounded-card border border-pace-line bg-surface p-5">
+      <p className="text-md text-pace">{t(pace.kind === "slower" ? "answeredSlower" : "answeredPause", { date })}</p>
+      <div className="mt-2">
+        <PersonWords size="phone" label={t("answered", { name })}>
+          {pace.answer}
+        </PersonWords>
+      </div>
+    </section>
+  );
+}
+
+/** Days-later questions and the therapist's notes. */
+function Also({ today }: { today: Today }) {
+  const t = useTranslations("client.today");
+  if (today.followUps.length === 0 && today.notes.length === 0) return null;
+  return (
+    <section aria-label={t("also")} className="mt-4">
+      {today.followUps.map((one) => (
+        <Row
+          key={one.recordId}
+          href={`/records/${one.recordId}#days-later`}
+          icon={<CalendarDays aria-hidden className="size-5" strokeWidth={1.75} />}
+          title={t("followUp", { title: one.stepTitle ?? t("unnamed"), days: daysSince(one.finishedAt) })}
+        >
+          <span className="text-ink-2 text-md">{t("followUpLine")}</span>
+        </Row>
+      ))}
+      {today.notes.map((one) => (
+        <Row
+          key={`${one.recordId}-note`}
+          href={`/records/${one.recordId}`}
+          icon={<MessageSquareText aria-hidden className="size-5" strokeWidth={1.75} />}
+          title={
+            one.stepTitle ? t("note", { name: today.therapistName, title: one.stepTitle }) : t("noteUnnamed", { name: today.therapistName })
+          }
+        >
+          <span className="mt-1.5 line-clamp-6 block whitespace-pre-wrap border-line-strong border-l-2 pl-3 font-words text-lg leading-[26px]">
+            {one.note}
+          </span>
+        </Row>
+      ))}
+    </section>
+  );
+}
+
+/** Whole days since then, at least one: the server lists only records of an earlier day. */
+function daysSince(instant: string): number {
+  return Math.max(1, Math.round((Date.now() - Date.parse(instant)) / 86_400_000));
+}
+
+function Row({ href, icon, title, children }: { href: string; icon: ReactNode; title: string; children: ReactNode }) {
+  return (
+    <Link href={href} className="flex min-h-16 items-center gap-3.5 border-line border-t py-2.5 first:border-t-0">
+      <span className="grid size-11 flex-none place-items-center self-start rounded-control bg-sunken text-ink-2">{icon}</span>
+      <span className="min-w-0 flex-1">
+        <span className="block font-semibold" suppressHydrationWarning>
+          {title}
+        </span>
+        {children}
+      </span>
+      <ChevronRight aria-hidden className="size-[18px] flex-none text-ink-3" strokeWidth={1.75} />
+    </Link>
+  );
+}

@@ -1,0 +1,89 @@
+import type { ExerciseDefinition, Field, Phase, PhaseId } from "@/domain/exercise/definition";
+import { fieldsToAsk } from "@/domain/exercise/questions";
+import type { Draft, DraftMode, DraftPlace } from "@/offline/draft";
+
+/** The phases of one sitting: those of a later day are asked elsewhere. */
+export function phasesAsked(definition: ExerciseDefinition): Phase[] {
+  return definition.phases.filter((phase) => !phase.onLaterDay);
+}
+
+/** What is asked in a phase, given the answers so far. */
+export function questionsOf(definition: ExerciseDefinition, phaseId: PhaseId, draft: Pick<Draft, "mode" | "answers">): Field[] {
+  return fieldsToAsk(definition, phaseId, draft.mode, draft.answers);
+}
+
+/** The first question of a phase. Every phase has a starred field, so there is always one. */
+export function startOfPhase(definition: ExerciseDefinition, phaseId: PhaseId, draft: Pick<Draft, "mode" | "answers">): DraftPlace {
+  const first = questionsOf(definition, phaseId, draft)[0] ?? definition.phases.find((phase) => phase.id === phaseId)?.fields[0];
+  return first ? { kind: "question", phaseId, fieldId: first.id } : { kind: "exhaustion" };
+}
+
+/** Where a new record starts. */
+export function startOfRecord(definition: ExerciseDefinition, mode: DraftMode): DraftPlace {
+  return startOfPhase(definition, phasesAsked(definition)[0]?.id ?? "before", { mode, answers: {} });
+}
+
+/**
+ * What comes after the question at hand: the next one, the pause between prediction and event, the next phase, or
+ * the end. Places that are no question do not move on by themselves and are returned as they are.
+ */
+export function nextPlace(definition: ExerciseDefinition, draft: Draft): DraftPlace {
+  const { place } = draft;
+  if (place.kind !== "question") return place;
+  const asked = questionsOf(definition, place.phaseId, draft);
+  const following = asked[indexAfter(definition, place, asked)];
+  if (following) return { kind: "question", phaseId: place.phaseId, fieldId: following.id };
+  const phases = phasesAsked(definition);
+  const nextPhase = phases[phases.findIndex((phase) => phase.id === place.phaseId) + 1];
+  if (!nextPhase) return { kind: "exhaustion" };
+  if (nextPhase.locksEarlier && !draft.retrospective && !draft.afterOpened) return { kind: "between" };
+  return startOfPhase(definition, nextPhase.id, draft);
+}
+
+/** The question before, or null where there is none to go back to: at the start, and at the lock. */
+export function previousPlace(definition: ExerciseDefinition, draft: Draft): DraftPlace | null {
+  const phases = phasesAsked(definition);
+  const { place } = draft;
+  if (place.kind === "exhaustion") return lastQuestion(definition, phases.at(-1), draft);
+  if (place.kind === "between") return lastQuestion(definition, phases[0], draft);
+  if (place.kind !== "question") return null;
+  const asked = questionsOf(definition, place.phaseId, draft);
+  const before = asked[indexAt(definition, place, asked) - 1];
+  if (before) return { kind: "question", phaseId: place.phaseId, fieldId: before.id };
+  const index = phases.findIndex((phase) => phase.id === place.phaseId);
+  const locked = phases[index]?.locksEarlier === true && !draft.retrospective;
+  return index <= 0 || locked ? null : lastQuestion(definition, phases[index - 1], draft);
+}
+
+function lastQuestion(definition: ExerciseDefinition, phase: Phase | undefined, draft: Draft): DraftPlace | null {
+  const last = phase && questionsOf(definition, phase.id, draft).at(-1);
+  return phase && last ? { kind: "question", phaseId: phase.id, fieldId: last.id } : null;
+}
+
+type QuestionPlace = Extract<DraftPlace, { kind: "question" }>;
+
+/** In quick mode the place may stand at a question that is no longer asked: then the next asked one in order counts. */
+function indexAfter(definition: ExerciseDefinition, place: QuestionPlace, asked: readonly Field[]): number {
+  const index = asked.findIndex((field) => field.id === place.fieldId);
+  return index >= 0 ? index + 1 : indexAt(definition, place, asked);
+}
+
+function indexAt(definition: ExerciseDefinition, place: QuestionPlace, asked: readonly Field[]): number {
+  const index = asked.findIndex((field) => field.id === place.fieldId);
+  if (index >= 0) return index;
+  const order = definition.phases.find((phase) => phase.id === place.phaseId)?.fields.map((field) => field.id) ?? [];
+  const following = asked.findIndex((field) => order.indexOf(field.id) > order.indexOf(place.fieldId));
+  return following >= 0 ? following : asked.length;
+}
+
+/** The field with this id, wherever it stands in the definition. */
+export function findField(definition: ExerciseDefinition, fieldId: string): Field | undefined {
+  return definition.phases.flatMap((phase) => phase.fields).find((field) => field.id === fieldId);
+}
+
+/** Pinned words answered before the question at hand: they stay visible, as they were written. */
+export function pinnedBefore(definition: ExerciseDefinition, place: DraftPlace, answers: Draft["answers"]): Field[] {
+  const all = phasesAsked(definition).flatMap((phase) => phase.fields);
+  const at = place.kind === "question" ? all.findIndex((field) => field.id === place.fieldId) : all.length;
+  return all.slice(0, at < 0 ? all.length : at).filter((field) => field.pinned && answers[field.id] !== undefined);
+}

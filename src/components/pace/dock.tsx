@@ -1,0 +1,88 @@
+"use client";
+import { ChevronsDown, LifeBuoy, Pause } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useRef } from "react";
+import type { PaceKind } from "@/domain/sync/operation";
+import { useHelpInPlace } from "../client/help-in-place";
+import { PaceSheet } from "./pace-sheet";
+import { usePace } from "./use-pace";
+
+const ICON = { "aria-hidden": true, className: "size-5 flex-none max-[389px]:hidden", strokeWidth: 1.75 } as const;
+
+/** Slower, Pause and Help now: the same place and size on every client screen, above sheets and the keyboard. */
+export function Dock() {
+  const t = useTranslations("pace");
+  const bar = useRef<HTMLDivElement>(null);
+  const pace = usePace();
+  const help = useHelpInPlace();
+  useKeyboardInset(bar);
+
+  return (
+    <>
+      {pace.sheet && <PaceSheet pace={pace} />}
+      {help.sheet}
+      <div
+        ref={bar}
+        className="sticky bottom-0 z-30 border-line border-t bg-paper"
+        style={{ transform: "translateY(calc(-1 * var(--keyboard-inset, 0px)))" }}
+      >
+        <div className="mx-auto flex max-w-phone items-center justify-between gap-3 px-gutter-phone pt-2.5 pb-[calc(0.75rem+env(safe-area-inset-bottom))] max-[389px]:gap-2 max-[389px]:px-3">
+          <fieldset
+            aria-label={t("bar")}
+            className="inline-flex overflow-hidden rounded-control border-[1.5px] border-pace-line bg-surface"
+          >
+            <PaceButton kind="slower" pressed={pace.pressed === "slower"} onPress={pace.press}>
+              <ChevronsDown {...ICON} />
+              {t("slower")}
+            </PaceButton>
+            <PaceButton kind="pause" pressed={pace.pressed === "pause"} onPress={pace.press}>
+              <Pause {...ICON} />
+              {t("pause")}
+            </PaceButton>
+          </fieldset>
+          <a
+            href="/help"
+            onClick={help.open}
+            className="inline-flex min-h-12 items-center gap-2 rounded-control border-[1.5px] border-ink bg-surface px-3.5 font-semibold max-[389px]:px-3"
+          >
+            <LifeBuoy {...ICON} />
+            {t("helpNow")}
+          </a>
+        </div>
+      </div>
+    </>
+  );
+}
+
+type PaceButtonProps = { kind: PaceKind; pressed: boolean; onPress(kind: PaceKind): void; children: ReactNode };
+
+function PaceButton({ kind, pressed, onPress, children }: PaceButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={pressed}
+      onClick={() => onPress(kind)}
+      className="-outline-offset-3 inline-flex min-h-[45px] items-center gap-2 px-4 font-semibold text-pace not-first:border-pace-line not-first:border-l-[1.5px] focus-visible:outline-offset-[-3px] aria-pressed:bg-pace aria-pressed:text-on-action max-[389px]:px-3"
+    >
+      {children}
+    </button>
+  );
+}
+
+/** Older iOS lays the keyboard over the page instead of making room: the dock is lifted by what is covered. */
+function useKeyboardInset(bar: React.RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const viewport = window.visualViewport;
+    if (!viewport) return;
+    const measure = () => {
+      const covered = viewport.scale > 1.01 ? 0 : Math.max(0, window.innerHeight - viewport.height - viewport.offsetTop);
+      bar.current?.style.setProperty("--keyboard-inset", `${Math.round(covered)}px`);
+    };
+    viewport.addEventListener("resize", measure);
+    viewport.addEventListener("scroll", measure);
+    return () => {
+      viewport.removeEventListener("resize", measure);
+      viewport.removeEventListener("scroll", measure);
+    };
+  }, [bar]);
+}

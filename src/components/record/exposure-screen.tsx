@@ -1,0 +1,77 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { uuidv7 } from "uuidv7";
+import type { ExerciseDefinition } from "@/domain/exercise/definition";
+import type { Draft } from "@/offline/draft";
+import { useDeviceSnapshot } from "../client/device-provider";
+import { LoadFailed } from "../client/load-failed";
+import { CardSkeleton } from "../client/skeleton";
+import { useTRPC } from "../data/trpc";
+import { RecordForm } from "./record-form";
+import { FormHeader } from "./screen-parts";
+import { draftToOpen, isFromElsewhere, localDraft } from "./which-draft";
+
+type Props = {
+  assignmentId: string;
+  /** Came by "Not this time": the form opens there. */
+  notThisTime: boolean;
+  definitions: readonly ExerciseDefinition[];
+};
+
+/** Finds out where this record stands, on this device and on the server, and opens the form there. */
+export function ExposureScreen({ assignmentId, notThisTime, definitions }: Props) {
+  const t = useTranslations("record");
+  const today = useTranslations("client.today");
+  const trpc = useTRPC();
+  const { status, drafts } = useDeviceSnapshot();
+  const assignment = useQuery(trpc.assignment.getOwn.queryOptions({ assignmentId }));
+  const frame = useQuery(trpc.today.get.queryOptions());
+  const next = frame.data?.next?.assignment.id === assignmentId ? frame.data.next : null;
+  const local = localDraft(drafts, assignmentId);
+  const server = next?.recordId ? { recordId: next.recordId, afterOpened: next.afterOpened } : null;
+  const needsServerDraft = status !== "opening" && isFromElsewhere(local, server);
+  const begun = useQuery({ ...trpc.record.getOwn.queryOptions({ recordId: server?.recordId ?? assignmentId }), enabled: needsServerDraft });
+  // The form keeps what it was opened with; later answers of the server must not pull it away from under the person.
+  const [initial, setInitial] = useState<Draft | null>(null);
+
+  const view = assignment.data?.assignment;
+  const definition = definitions.find((one) => one.id === view?.definitionId && one.version === view.definitionVersion);
+  const isKnown = status !== "opening" && view && frame.data && (!needsServerDraft || begun.data || begun.isError);
+  if (!initial && isKnown && definition) {
+    const known = server && { ...server, answers: begun.data?.answers ?? null };
+    const target = { assignmentId, stepId: view.stepId, stepTitle: view.stepTitle };
+    const draft = draftToOpen(definition, target, local, known, { recordId: uuidv7(), now: new Date().toISOString() });
+    const declines = notThisTime && draft.finishedAs === null && !draft.afterOpened;
+    setInitial(declines ? { ...draft, place: { kind: "ending", progress: "notThisTime" } } : draft);
+  }
+
+  if (initial && definition) {
+    if (view?.state === "withdrawn" && !local) return <Gone line={t("gone")} />;
+    const held = next?.held && !initial.predicted ? today(frame.data?.pace?.kind === "pause" ? "heldPause" : "heldSlower") : null;
+    return <RecordForm definition={definition} initial={initial} notice={held ?? (needsServerDraft ? t("sent") : null)} />;
+  }
+  if (assignment.isError || frame.isError) {
+    return (
+      <>
+        <FormHeader state="draft" />
+        <main id="content">
+          <LoadFailed error={assignment.error ?? frame.error} onAgain={() => void Promise.all([assignment.refetch(), frame.refetch()])} />
+        </main>
+      </>
+    );
+  }
+  return view && !definition ? <Gone line={t("gone")} /> : <CardSkeleton />;
+}
+
+function Gone({ line }: { line: string }) {
+  return (
+    <>
+      <FormHeader state="draft" />
+      <main id="content">
+        <p className="mt-8 text-title">{line}</p>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import type { Answer, Answers } from "@/domain/exercise/answer";
+import type { ExerciseDefinition, Field } from "@/domain/exercise/definition";
+import { useDevice } from "../client/device-provider";
+import { NotMonitored } from "../client/not-monitored";
+import { answersAsText } from "../form/answer-words";
+import { calendarDay } from "../form/calendar-day";
+import { EDIT_CONTROLS } from "../form/edit-controls";
+import { TwoPointSlope } from "../form/two-point-slope";
+import { Button } from "../ui/button";
+import { answerProblem } from "./answer-problem";
+import { QuietButton } from "./screen-parts";
+
+type Props = { definition: ExerciseDefinition; recordId: string; title: string; answers: Answers };
+
+/** The questions of a later day, on the record they belong to. Each time they are answered adds to it; nothing is overwritten. */
+export function FollowUp({ definition, recordId, title, answers }: Props) {
+  const t = useTranslations("record.followUp");
+  const failed = useTranslations("client.banner");
+  const device = useDevice();
+  const [isOpen, setIsOpen] = useState(false);
+  const [state, setState] = useState<"saved" | "failed" | "missing" | null>(null);
+  const [given, setGiven] = useState<Answers>({});
+  const fields = definition.phases.filter((phase) => phase.onLaterDay).flatMap((phase) => phase.fields);
+  if (fields.length === 0) return null;
+
+  function save() {
+    if (Object.keys(given).length === 0 || fields.some((field) => answerProblem(field, given[field.id], given[field.id] === undefined))) {
+      setState("missing");
+      return;
+    }
+    device
+      .write([{ type: "record.followUp", entityId: recordId, payload: { answers: given }, text: answersAsText(definition, given), title }])
+      .then(
+        () => {
+          setState("saved");
+          setIsOpen(false);
+          setGiven({});
+        },
+        () => setState("failed"),
+      );
+  }
+
+  return (
+    <section aria-labelledby="follow-up" id="days-later" className="mt-8 border-line border-t pt-4">
+      <h2 id="follow-up" className="font-semibold text-lg">
+        {t("title")}
+      </h2>
+      <p role="status" className="text-ink-2">
+        {state === "saved" && t("saved")}
+        {state === "failed" && failed("noStore")}
+      </p>
+      {!isOpen && (
+        <QuietButton
+          onClick={() => {
+            setState(null);
+            setIsOpen(true);
+          }}
+        >
+          {t("start")}
+        </QuietButton>
+      )}
+      {isOpen && (
+        <>
+          {fields.map((field) => (
+            <Question
+              key={field.id}
+              field={field}
+              answers={{ ...answers, ...given }}
+              answer={given[field.id]}
+              onAnswer={(answer) => {
+                setState(null);
+                setGiven(({ [field.id]: _before, ...others }) =>
+                  answer === null || (typeof answer === "string" && answer.trim() === "") ? others : { ...others, [field.id]: answer },
+                );
+              }}
+            />
+          ))}
+          {state === "missing" && (
+            <p role="alert" className="mt-3 border-ink border-l-[3px] pl-3 font-semibold text-md">
+              {t("missing")}
+            </p>
+          )}
+          <NotMonitored className="mt-4" />
+          <div className="mt-2.5 flex items-center gap-3">
+            <Button variant="primary" size="phone" className="flex-1" waiting={Object.keys(given).length === 0} onClick={save}>
+              {t("save")}
+            </Button>
+            <QuietButton onClick={() => setIsOpen(false)}>{t("cancel")}</QuietButton>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+type QuestionProps = { field: Field; answers: Answers; answer: Answer | undefined; onAnswer(answer: Answer | null): void };
+
+function Question({ field, answers, answer, onAnswer }: QuestionProps) {
+  const t = useTranslations("record.compare");
+  const id = useId();
+  const Control = EDIT_CONTROLS[field.kind];
+  const before = field.comparedWith === undefined ? undefined : answers[field.comparedWith];
+  return (
+    <div className="mt-4">
+      <h3 id={id} className="text-question">
+        {field.question}
+      </h3>
+      <Control
+        field={field}
+        answer={answer}
+        onAnswer={onAnswer}
+        answers={answers}
+        labelledBy={id}
+        describedBy={undefined}
+        today={calendarDay(new Date())}
+      />
+      {typeof answer === "number" && typeof before === "number" && (
+        <div className="mt-1 flex items-center gap-4 border-line border-t py-2.5">
+          <TwoPointSlope before={before} now={answer} />
+          <p className="text-ink-2 text-md">{t("before", { value: before })}</p>
+        </div>
+      )}
+    </div>
+  );
+}

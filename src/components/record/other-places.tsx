@@ -1,0 +1,142 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import type { ExerciseDefinition } from "@/domain/exercise/definition";
+import type { NotThisTimeReason } from "@/domain/sync/operation";
+import { RatingControl } from "../form/edit/rating-control";
+import { pinnedBefore } from "../form/form-path";
+import { OPTION_INPUT, OPTION_ROW } from "../form/option-style";
+import { PinnedWords } from "../form/pinned-words";
+import { Button } from "../ui/button";
+import { Actions, BackButton, QuietButton } from "./screen-parts";
+import type { DraftHandle } from "./use-draft";
+
+function Title({ children }: { children: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, []);
+  return (
+    <h1 ref={heading} tabIndex={-1} className="mt-[18px] text-balance text-question outline-none">
+      {children}
+    </h1>
+  );
+}
+
+type BetweenProps = { definition: ExerciseDefinition; handle: DraftHandle; onOpenAfter(): void; onChangePrediction(): void };
+
+/** The prediction is written, the thing itself is still to come. */
+export function BetweenScreen({ definition, handle, onOpenAfter, onChangePrediction }: BetweenProps) {
+  const t = useTranslations("record.between");
+  const { draft, change } = handle;
+  return (
+    <>
+      <p className="font-semibold">{draft.stepTitle}</p>
+      <PinnedWords fields={pinnedBefore(definition, draft.place, draft.answers)} answers={draft.answers} locked={false} />
+      <Title>{t("title")}</Title>
+      <p className="mt-2 text-ink-2">{t("body")}</p>
+      <p className="mt-2 text-ink-2">{t("later")}</p>
+      <div className="mt-4 flex flex-col items-start">
+        <QuietButton onClick={onChangePrediction}>{t("change")}</QuietButton>
+        <QuietButton onClick={() => change({ type: "go", place: { kind: "ending", progress: "startedAndStopped" } })}>
+          {t("stopped")}
+        </QuietButton>
+        <QuietButton onClick={() => change({ type: "go", place: { kind: "ending", progress: "notThisTime" } })}>
+          {t("notThisTime")}
+        </QuietButton>
+      </div>
+      <Actions>
+        <Button variant="primary" size="phone" className="min-h-[54px] flex-1" onClick={onOpenAfter}>
+          {t("openAfter")}
+        </Button>
+      </Actions>
+    </>
+  );
+}
+
+const REASONS: readonly NotThisTimeReason[] = [
+  "forgot",
+  "tooBig",
+  "tooTired",
+  "noChance",
+  "didNotMakeSense",
+  "feltLikeRehearsingIt",
+  "other",
+];
+
+type EndingProps = { handle: DraftHandle; progress: "startedAndStopped" | "notThisTime"; onDone(): void; onBack(): void };
+
+/** Stopped, or not this time. Reasons are there to be tapped; none is asked for. */
+export function EndingScreen({ handle, progress, onDone, onBack }: EndingProps) {
+  const t = useTranslations("record.ending");
+  const { draft, change } = handle;
+  return (
+    <>
+      <p className="font-semibold">{draft.stepTitle}</p>
+      <Title>{t(progress === "notThisTime" ? "notThisTimeTitle" : "stoppedTitle")}</Title>
+      <fieldset className="mt-3">
+        <legend className="text-ink-2">{t("reasonsLegend")}</legend>
+        <div className="mt-3 grid gap-[7px]">
+          {REASONS.map((reason) => (
+            <label key={reason} className={OPTION_ROW}>
+              <input
+                type="checkbox"
+                checked={draft.reasons.includes(reason)}
+                onChange={(event) => change({ type: "reason", reason, on: event.target.checked })}
+                className={OPTION_INPUT}
+              />
+              {t(`reason.${reason}`)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <Actions>
+        <BackButton onClick={onBack} />
+        <Button variant="primary" size="phone" className="min-h-[54px] flex-1" onClick={onDone}>
+          {t("done")}
+        </Button>
+      </Actions>
+    </>
+  );
+}
+
+type ExhaustionProps = { handle: DraftHandle; onFinish(): void; onBack(): void };
+
+/** How worn out, 0–10. Leaving it unset is as good an end as any. */
+export function ExhaustionScreen({ handle, onFinish, onBack }: ExhaustionProps) {
+  const t = useTranslations("record");
+  const { draft, change } = handle;
+  return (
+    <>
+      <Title>{t("exhaustion.question")}</Title>
+      <p id="exhaustion-question" className="mt-1.5 text-ink-2 text-md">
+        <span className="sr-only">{t("exhaustion.question")} </span>
+        {t("exhaustion.hint")}
+      </p>
+      <RatingControl
+        field={{
+          id: "exhaustion",
+          kind: "rating10",
+          question: "",
+          name: "",
+          starred: false,
+          pinned: false,
+          ends: { low: t("exhaustion.low"), high: t("exhaustion.high") },
+        }}
+        answer={draft.exhaustion ?? undefined}
+        onAnswer={(answer) => change({ type: "exhaustion", exhaustion: typeof answer === "number" ? answer : null })}
+        answers={draft.answers}
+        labelledBy="exhaustion-question"
+        describedBy={undefined}
+        today=""
+      />
+      <Actions>
+        <BackButton onClick={onBack} />
+        <Button variant="primary" size="phone" className="min-h-[54px] flex-1" onClick={onFinish}>
+          {t("finish")}
+        </Button>
+      </Actions>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Answers } from "@/domain/exercise/answer";
+import type { ExerciseDefinition } from "@/domain/exercise/definition";
+import { continueDraft, type Draft, startDraft } from "@/offline/draft";
+import { startOfPhase, startOfRecord } from "../form/form-path";
+
+/** What is known of the assignment that a form is opened for. */
+export type FormTarget = { assignmentId: string; stepId: string; stepTitle: string };
+/** The unfinished record that the server has of it, with its answers as far as they have been read. */
+export type ServerDraft = { recordId: string; afterOpened: boolean; answers: Answers | null };
+
+/** The draft of this device that a form for this assignment goes on with; the latest, where there are several. */
+export function localDraft(drafts: readonly Draft[], assignmentId: string): Draft | null {
+  const own = drafts.filter((draft) => draft.assignmentId === assignmentId);
+  return own.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0] ?? null;
+}
+
+/**
+ * Whether the prediction was sent from another device, so that the form goes on with "after": the server has an
+ * unfinished record, and this device has neither that record nor a prediction of its own.
+ */
+export function isFromElsewhere(local: Draft | null, server: Pick<ServerDraft, "recordId"> | null): boolean {
+  return server !== null && local?.recordId !== server.recordId && !(local?.predicted && local.finishedAs === null);
+}
+
+/** Where the form starts: on with this device's draft, on with another device's prediction, or anew. */
+export function draftToOpen(
+  definition: ExerciseDefinition,
+  target: FormTarget,
+  local: Draft | null,
+  server: ServerDraft | null,
+  fresh: { recordId: string; now: string },
+): Draft {
+  const ids = { ...target, definitionId: definition.id, definitionVersion: definition.version, now: fresh.now };
+  if (server && isFromElsewhere(local, server)) {
+    const { recordId, afterOpened } = server;
+    const answers = server.answers ?? {};
+    const place = afterOpened ? startOfPhase(definition, "after", { mode: "quick", answers }) : ({ kind: "between" } as const);
+    return continueDraft({ ...ids, recordId, afterOpened, answers, place });
+  }
+  if (!local) return startDraft({ ...ids, recordId: fresh.recordId, place: startOfRecord(definition, "quick") });
+  // "After" was opened on another device meanwhile: the prediction is locked here too.
+  if (server?.recordId === local.recordId && server.afterOpened && !local.afterOpened) {
+    return { ...local, predicted: true, afterOpened: true, place: startOfPhase(definition, "after", local) };
+  }
+  return local;
+}
