@@ -5,7 +5,7 @@ export function checkSettings(): void {
   try {
     env();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : "The settings are wrong.");
+    process.stderr.write(`${error instanceof Error ? error.message : "The settings are wrong."}\n`);
     process.exit(1);
   }
 }
