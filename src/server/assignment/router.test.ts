@@ -1,9 +1,10 @@
 import { uuidv7 } from "uuidv7";
 import { describe, expect, it } from "vitest";
 import { inPractice } from "../db";
+import { behindClientLock } from "../testing/behind-client-lock";
 import { ASSIGNED_WORDS, type AssignedStory, assignStep, type LadderStory, makeAssigned, makeLadder } from "../testing/exposure-story";
 import { phoneOf } from "../testing/phone";
-import { callerFor, minutesAfter } from "../testing/practice-fixture";
+import { callerFor, minutesAfter, NOW, scopeOf } from "../testing/practice-fixture";
 import { codeOf, describeAccess, OWNER_ONLY, THERAPIST_ONLY } from "../testing/refusals";
 import { auditOf, digestOf } from "../testing/stored-rows";
 
@@ -102,6 +103,29 @@ describe("assigning", () => {
     await caller.exposure.setStepState({ clientId: client.clientId, stepId: story.steps[0].id, state: "resting" });
     expect(await assignStep(story, story.steps[0].id)).toEqual({ ok: false, reason: "stepNotActive" });
     expect(await countOf(story)).toBe(1);
+  });
+
+  it("waits for a pace request that is being stored, and then for its answer", async () => {
+    const story = await makeLadder();
+    const scope = scopeOf(story.practice.client, story.practice.client);
+    const result = await behindClientLock(
+      scope,
+      () => assignStep(story, story.steps[0].id),
+      (tx) =>
+        tx.paceRequest.create({
+          data: {
+            practiceId: scope.practiceId,
+            id: uuidv7(),
+            clientId: scope.clientId,
+            kind: "slower",
+            occurredAt: NOW,
+            zone: "Europe/Berlin",
+            receivedAt: NOW,
+          },
+        }),
+    );
+    expect(result).toEqual({ ok: false, reason: "paceUnanswered" });
+    expect(await countOf(story)).toBe(0);
   });
 
   it("lets only one of two at once through", async () => {

@@ -1,11 +1,14 @@
 import { uuidv7 } from "uuidv7";
 import { describe, expect, it } from "vitest";
+import { clientSealer } from "../crypto/seal";
 import { inPractice } from "../db";
+import { behindClientLock } from "../testing/behind-client-lock";
 import { LADDER, type LadderStory, makeAssigned, makeLadder } from "../testing/exposure-story";
 import { phoneOf, recordExposure } from "../testing/phone";
-import { callerFor, daysAfter, makePractice, minutesAfter } from "../testing/practice-fixture";
+import { callerFor, daysAfter, makePractice, minutesAfter, NOW, scopeOf } from "../testing/practice-fixture";
 import { CLIENTS_ONLY, codeOf, describeAccess, THERAPIST_ONLY } from "../testing/refusals";
 import { digestOf } from "../testing/stored-rows";
+import { stepWordsRef } from "./sealed-words";
 
 const idsOf = (list: { steps: { id: string }[] }) => list.steps.map((step) => step.id);
 const clientIdOf = (story: LadderStory) => story.practice.client.clientId;
@@ -91,6 +94,36 @@ describe("a ladder", () => {
     const list = await caller.exposure.listSteps({ clientId });
     expect(list.steps.map((step) => step.position)).toEqual([0, 1, 2, 3, 4]);
     expect(new Set(idsOf(list)).size).toBe(5);
+  });
+
+  it("gives a step that waited the place after the one it waited for", async () => {
+    const { practice, steps } = await makeLadder();
+    const scope = scopeOf(practice.therapist, practice.client);
+    const { clientId } = scope;
+    const caller = callerFor(practice.therapist);
+    const row = { practiceId: scope.practiceId, clientId, position: 3, predictedSuds: 50, createdAt: NOW, updatedAt: NOW };
+    const added = uuidv7();
+    await behindClientLock(
+      scope,
+      () => caller.exposure.addStep({ clientId, ...LADDER[0] }),
+      async (tx) => {
+        const wordsSealed = (await clientSealer(tx, scope)).seal(stepWordsRef(added), {
+          title: "Leave a pause",
+          minimumVersion: "Two seconds",
+        });
+        await tx.exposureStep.create({ data: { ...row, id: added, wordsSealed } });
+      },
+    );
+    await behindClientLock(
+      scope,
+      () => caller.exposure.moveStep({ clientId, stepId: steps[0].id, afterStepId: added }),
+      async (tx) => {
+        await tx.$executeRaw`update exposure_step set position = 3 - position where position in (1, 2)`;
+      },
+    );
+    const list = await caller.exposure.listSteps({ clientId });
+    expect(list.steps.map((step) => step.position)).toEqual([0, 1, 2, 3, 4]);
+    expect(idsOf(list).slice(0, 4)).toEqual([steps[2].id, steps[1].id, added, steps[0].id]);
   });
 
   it("takes new words and a new rating, and rests a step", async () => {

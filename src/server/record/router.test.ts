@@ -1,10 +1,13 @@
 import { uuidv7 } from "uuidv7";
 import { describe, expect, it } from "vitest";
+import { clientSealer } from "../crypto/seal";
+import { inPractice } from "../db";
 import { type LadderStory, makeLadder } from "../testing/exposure-story";
 import { AFTER, BEFORE, phoneOf, recordExposure } from "../testing/phone";
-import { callerFor, daysAfter, minutesAfter } from "../testing/practice-fixture";
+import { callerFor, daysAfter, type Member, minutesAfter, scopeOf } from "../testing/practice-fixture";
 import { CLIENTS_ONLY, codeOf, describeAccess, OWNER_ONLY, THERAPIST_ONLY } from "../testing/refusals";
 import { auditOf, digestOf } from "../testing/stored-rows";
+import { getRecord } from "./data";
 
 type SharedStory = LadderStory & { recordId: string };
 
@@ -125,6 +128,26 @@ describe("what a therapist sees", () => {
     for (const words of [BEFORE.fearedOutcome, BEFORE.howWillIKnow, AFTER.whatHappened, AFTER.whatILearned])
       expect(everything).not.toContain(words);
     expect((await callerFor(client, minutesAfter(5)).record.getOwn({ recordId: story.recordId })).answers).toMatchObject(BEFORE);
+  });
+
+  it("is kept to that by the query itself, whatever a router checked before", async () => {
+    const { practice, steps } = await makeLadder();
+    const { client, therapist, practiceId } = practice;
+    const phone = phoneOf(client);
+    const stepId = steps[0].id;
+    const [draftId, privateId, takenBackId] = [uuidv7(), uuidv7(), await recordExposure(client, { stepId })];
+    await phone.predict(draftId, { stepId });
+    await phone.finish(privateId, { stepId, answers: { ...BEFORE, ...AFTER } });
+    await phone.takeBack(takenBackId);
+    const read = (reader: Member, recordId: string) =>
+      inPractice(practiceId, async (tx) => {
+        const scope = scopeOf(reader, client);
+        return (await getRecord(tx, scope, await clientSealer(tx, scope), recordId)).summary.id;
+      });
+    for (const recordId of [draftId, privateId, takenBackId]) {
+      await expect(read(therapist, recordId)).rejects.toThrow("NOT_FOUND");
+      expect(await read(client, recordId)).toBe(recordId);
+    }
   });
 
   it("stays open once opened: taking back comes too late", async () => {
