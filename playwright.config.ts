@@ -5,21 +5,24 @@ import { defineConfig } from "@playwright/test";
 const executablePath =
   process.env.CHROMIUM_PATH ??
   ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((file) => existsSync(file));
-// Chromium's sandbox refuses to work for root.
-const args = process.getuid?.() === 0 || process.env.CHROMIUM_NO_SANDBOX === "1" ? ["--no-sandbox"] : [];
+// The sandbox refuses to work for root and in many containers; the only pages it meets are our own.
+const args = ["--no-sandbox"];
+// A packaged Chromium brings the libraries that a bare system lacks.
+const libraries = process.env.CHROMIUM_LIBRARIES;
+const env = libraries ? { ...process.env, LD_LIBRARY_PATH: libraries } : undefined;
 
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
   workers: 2,
   forbidOnly: process.env.CI !== undefined,
-  reporter: [["list"], ["json", { outputFile: "test-results/report.json" }]],
+  reporter: [["list"], ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? "test-results/report.json" }]],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
     baseURL: process.env.E2E_BASE_URL ?? `http://127.0.0.1:${process.env.PORT ?? 3000}`,
     browserName: "chromium",
-    launchOptions: { executablePath, args },
+    launchOptions: { executablePath, args, env },
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     locale: "en-GB",

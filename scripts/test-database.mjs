@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { asAdmin, layDatabase, layRoles, quoted, roleUrls } from "./database-roles.mjs";
+import { isAlive } from "./file-lock.mjs";
 import { migrate } from "./migrate.mjs";
 import { holdPostgres } from "./postgres.mjs";
 
@@ -19,7 +20,10 @@ export async function holdTestServer() {
   const given = process.env.TEST_ADMIN_DATABASE_URL;
   const server = given ? { adminUrl: given, release: async () => {} } : await holdPostgres(path.join(root, ".data/test-postgres"), fast);
   try {
-    return { ...server, template: await layTemplate(server.adminUrl) };
+    const template = await layTemplate(server.adminUrl);
+    // On a server of our own, what killed runs left behind goes; elsewhere a process id may be another machine's.
+    if (!given) await dropLeftovers(server.adminUrl, template);
+    return { ...server, template };
   } catch (error) {
     await server.release();
     throw error;
@@ -43,6 +47,24 @@ export async function dropDatabases(adminUrl, prefix) {
     const { rows } = await admin.query("select datname from pg_database where starts_with(datname, $1) and not datistemplate", [prefix]);
     for (const { datname } of rows) await admin.query(`drop database if exists ${quoted(datname)} with (force)`);
   });
+}
+
+async function dropLeftovers(adminUrl, template) {
+  await asAdmin(adminUrl, async (admin) => {
+    const { rows } = await admin.query("select datname from pg_database where starts_with(datname, 'foothold_') and datname <> $1", [
+      template,
+    ]);
+    for (const { datname } of rows) {
+      const run = /^foothold_(?:test|check)_(\d+)_/.exec(datname);
+      const isOld = run ? !isAlive(Number(run[1])) : datname.startsWith("foothold_template_") && !datname.endsWith("_half");
+      if (isOld) await admin.query(`drop database if exists ${quoted(datname)}`).catch(isStillUsed);
+    }
+  });
+}
+
+/** A clone of it is being made at this moment: the next run drops it. */
+function isStillUsed(error) {
+  if (error.code !== "55006") throw error;
 }
 
 /** The template's name follows from what it is made of, so that it is made once and kept until a migration is added. */
