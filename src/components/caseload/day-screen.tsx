@@ -1,0 +1,53 @@
+"use client";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useFormatter, useTranslations } from "next-intl";
+import { useTRPC } from "../data/trpc";
+import { AnswerPace } from "../pace/answer-pace";
+import { CaseloadTable } from "./caseload-table";
+import { NewRecords } from "./new-records";
+import { PaceRow } from "./pace-row";
+import { useReadingDays } from "./use-reading-days";
+
+/** More open answers than this stand as rows: the order is the same, the wall is not. */
+const CARDS = 2;
+
+/** Who needs something? Without a scroll. */
+export function DayScreen() {
+  const t = useTranslations("therapist.day");
+  const format = useFormatter();
+  const trpc = useTRPC();
+  const { data: day } = useSuspenseQuery(trpc.caseload.day.queryOptions());
+  const readingDays = useReadingDays(day.readingDays);
+  return (
+    <div className="grid gap-5">
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+        <h1 className="text-title">
+          {format.dateTime(new Date(day.today), { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" })}
+        </h1>
+        <p className="text-ink-2">{t("waiting", { count: day.paceRequests.length })}</p>
+        <p className="ml-auto text-ink-3 text-sm max-sm:ml-0">{readingDays ? t("told", { days: readingDays }) : t("noReadingDays")}</p>
+      </div>
+      {day.paceRequests.slice(0, CARDS).map((request) => (
+        <AnswerPace
+          key={request.id}
+          request={request}
+          clientId={request.clientId}
+          clientName={request.clientName}
+          timeZone={day.timeZone}
+          context={t("context", { held: request.heldAssignments, unanswered: request.unansweredCount, before: request.askedBefore })}
+        />
+      ))}
+      {day.paceRequests.length > CARDS && (
+        <ul className="rounded-card border border-pace-line">
+          {day.paceRequests.slice(CARDS).map((request) => (
+            <PaceRow key={request.id} request={request} timeZone={day.timeZone} />
+          ))}
+        </ul>
+      )}
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,5fr)_minmax(0,2fr)]">
+        <CaseloadTable rows={day.caseload} today={day.today} timeZone={day.timeZone} />
+        <NewRecords records={day.newRecords} count={day.newRecordCount} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import Link from "next/link";
+import { useNow, useTranslations } from "next-intl";
+import type { z } from "zod";
+import type { therapistDay } from "@/server/client/schema";
+import { Tag } from "../ui/tag";
+
+type NewRecord = z.infer<typeof therapistDay>["newRecords"][number];
+const HOUR_MS = 3_600_000;
+
+/** Shared and not reviewed, longest waiting first, in the client's words. */
+export function NewRecords({ records, count }: { records: NewRecord[]; count: number }) {
+  const t = useTranslations("therapist.newRecords");
+  const now = useNow();
+  return (
+    <section aria-labelledby="new-records">
+      <h2 id="new-records" className="border-line-strong border-b pb-2 font-semibold text-md">
+        {t("heading")} <span className="font-normal text-ink-3">{count > 0 ? t("count", { count }) : ""}</span>
+      </h2>
+      {records.length === 0 && <p className="py-4 text-ink-2">{t("empty")}</p>}
+      <ul>
+        {records.map((record) => {
+          const hours = Math.max(0, Math.floor((now.getTime() - new Date(record.sharedAt).getTime()) / HOUR_MS));
+          return (
+            <li key={record.recordId} className="border-line border-b">
+              <Link href={`/clients/${record.clientId}/records/${record.recordId}`} className="flex gap-4 py-2.5 hover:bg-sunken">
+                <span className="w-10 shrink-0 text-ink-2">
+                  {hours >= 24 ? t("days", { count: Math.floor(hours / 24) }) : t("hours", { count: hours })}
+                </span>
+                <span className="min-w-0">
+                  <span className="block">
+                    <span className="font-semibold">{record.clientName}</span> <span className="text-ink-2">{record.stepTitle}</span>{" "}
+                    {record.opened && <Tag>{t("opened")}</Tag>}
+                  </span>
+                  {record.words && <span className="line-clamp-3 font-words text-md leading-[22px]">{record.words}</span>}
+                </span>
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
