@@ -18,7 +18,7 @@ export default async function ClientLayout({ children }: { children: ReactNode }
   await prefetch(trpc.today.get.queryOptions());
   const { client, record, sync, pace, help } = await getMessages();
   return (
-    <NextIntlClientProvider messages={{ client, record, sync, pace, help }}>
+    <NextIntlClientProvider locale="en-GB" messages={{ client, record, sync, pace, help }}>
       <DataProvider>
         <HydrateClient>
           <ToastProvider>

@@ -1,4 +1,4 @@
-import { Phone } from "lucide-react";
+import { ChevronDown, Phone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type CrisisLine, dialled, REGIONS } from "./crisis-lines";
 
@@ -21,9 +21,12 @@ export function HelpLines() {
         {REGIONS.map(({ region, emergency, lines }) => (
           <li key={region} className="border-line border-b">
             <details className="group">
-              <summary className="flex min-h-14 cursor-pointer items-center justify-between gap-3 font-semibold">
+              <summary className="flex min-h-14 cursor-pointer list-none items-center justify-between gap-3 font-semibold">
                 {t(`region.${region}`)}
-                <span className="font-normal text-ink-2 text-md">{emergency.join(" · ")}</span>
+                <span className="inline-flex items-center gap-2.5 font-normal text-ink-2 text-md">
+                  {emergency.join(" · ")}
+                  <ChevronDown aria-hidden className="size-[18px] text-ink-3 group-open:rotate-180" strokeWidth={1.75} />
+                </span>
               </summary>
               <ul className="pb-3">
                 {emergency.map((number) => (

@@ -16,7 +16,7 @@ export function TabsHeader() {
   const t = useTranslations("client");
   const path = usePathname();
   return (
-    <header className="flex min-h-14 flex-wrap items-center gap-x-1">
+    <header className="grid min-h-14 grid-cols-[auto_1fr_auto] items-center">
       <nav aria-label={t("nav.main")} className="-ml-3 flex gap-1 max-[389px]:-ml-2">
         {TABS.map(({ href, name }) => {
           const isCurrent = path === href || path.startsWith(`${href}/`);
@@ -36,14 +36,11 @@ export function TabsHeader() {
         href="/settings"
         aria-current={path === "/settings" ? "page" : undefined}
         aria-label={t("nav.settings")}
-        className="ml-auto grid size-target place-items-center text-ink-2 aria-[current]:text-ink"
+        className="-mr-3 col-start-3 row-start-1 grid size-target place-items-center text-ink-2 aria-[current]:text-ink"
       >
         <Settings aria-hidden className="size-5" strokeWidth={1.75} />
       </Link>
-      {/* A long state takes a line of its own under the tabs. */}
-      <span className="ml-auto empty:hidden">
-        <OverallBadge />
-      </span>
+      <OverallBadge />
     </header>
   );
 }

@@ -12,7 +12,7 @@ const ICON = { "aria-hidden": true, className: "size-5 flex-none max-[389px]:hid
 /** Slower, Pause and Help now: the same place and size on every client screen, above sheets and the keyboard. */
 export function Dock() {
   const t = useTranslations("pace");
-  const bar = useRef<HTMLDivElement>(null);
+  const bar = useRef<HTMLElement>(null);
   const pace = usePace();
   const help = useHelpInPlace();
   useKeyboardInset(bar);
@@ -21,8 +21,9 @@ export function Dock() {
     <>
       {pace.sheet && <PaceSheet pace={pace} />}
       {help.sheet}
-      <div
+      <section
         ref={bar}
+        aria-label={t("dock")}
         className="sticky bottom-0 z-30 border-line border-t bg-paper"
         style={{ transform: "translateY(calc(-1 * var(--keyboard-inset, 0px)))" }}
       >
@@ -43,13 +44,13 @@ export function Dock() {
           <a
             href="/help"
             onClick={help.open}
-            className="inline-flex min-h-12 items-center gap-2 rounded-control border-[1.5px] border-ink bg-surface px-3.5 font-semibold max-[389px]:px-3"
+            className="inline-flex min-h-12 items-center gap-2 whitespace-nowrap rounded-control border-[1.5px] border-ink bg-surface px-3.5 font-semibold text-[1rem] max-[389px]:px-3"
           >
             <LifeBuoy {...ICON} />
             {t("helpNow")}
           </a>
         </div>
-      </div>
+      </section>
     </>
   );
 }
@@ -62,7 +63,7 @@ function PaceButton({ kind, pressed, onPress, children }: PaceButtonProps) {
       type="button"
       aria-pressed={pressed}
       onClick={() => onPress(kind)}
-      className="-outline-offset-3 inline-flex min-h-[45px] items-center gap-2 px-4 font-semibold text-pace not-first:border-pace-line not-first:border-l-[1.5px] focus-visible:outline-offset-[-3px] aria-pressed:bg-pace aria-pressed:text-on-action max-[389px]:px-3"
+      className="-outline-offset-3 inline-flex min-h-[45px] items-center gap-2 px-4 font-semibold text-[1rem] text-pace not-first:border-pace-line not-first:border-l-[1.5px] focus-visible:outline-offset-[-3px] aria-pressed:bg-pace aria-pressed:text-on-action max-[389px]:px-3"
     >
       {children}
     </button>
@@ -70,7 +71,7 @@ function PaceButton({ kind, pressed, onPress, children }: PaceButtonProps) {
 }
 
 /** Older iOS lays the keyboard over the page instead of making room: the dock is lifted by what is covered. */
-function useKeyboardInset(bar: React.RefObject<HTMLDivElement | null>): void {
+function useKeyboardInset(bar: React.RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const viewport = window.visualViewport;
     if (!viewport) return;

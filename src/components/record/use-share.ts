@@ -26,7 +26,7 @@ export function useShare(
   return {
     share() {
       write("record.share").then(
-        () => showToast({ message: t("shared", { name: therapistName }), action: { label: t("takeBack"), onPress: takeBack } }),
+        () => showToast({ message: t("shared", { name: therapistName }), action: { label: t("takeBack"), onAction: takeBack } }),
         failed,
       );
     },

@@ -8,5 +8,15 @@ import { SyncBadge } from "./sync-badge";
 export function OverallBadge() {
   const { outbox, meta } = useDeviceSnapshot();
   const frame = useFrame();
-  return <SyncBadge state={overallState(outbox, meta?.lastSentAt ?? null)} therapistName={frame?.therapistName ?? null} />;
+  const state = overallState(outbox, meta?.lastSentAt ?? null);
+  // Beside the tabs there is room for one word; longer states take a line of their own.
+  const place =
+    state === "sent"
+      ? "col-start-2 row-start-1 justify-self-end max-[389px]:col-span-3 max-[389px]:col-start-1 max-[389px]:row-start-2"
+      : "col-span-3 row-start-2 justify-self-end";
+  return (
+    <span className={place}>
+      <SyncBadge state={state} therapistName={frame?.therapistName ?? null} />
+    </span>
+  );
 }
