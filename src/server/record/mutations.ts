@@ -1,0 +1,106 @@
+import type { z } from "zod";
+import type { ClientScope } from "@/domain/access/scope";
+import { AppError } from "@/domain/errors";
+import type { Operation, OperationOf } from "@/domain/sync/operation";
+import type { Sealer } from "../crypto/seal";
+import type { Tx } from "../db";
+import type { ActResult, OperationAct } from "../sync/act";
+import { finish, followUp, openAfter, predict } from "./recording";
+import type { reviewed } from "./schema";
+import { reviewNoteRef } from "./sealed-words";
+import { type LockedRecord, lockRecord, updateRecord } from "./stored-record";
+
+type RecordOperation = Extract<Operation, { type: `record.${string}` }>;
+
+/** Applies one of the client's operations on a record. */
+export async function applyRecordOperation(act: Omit<OperationAct, "operation">, operation: RecordOperation): Promise<ActResult> {
+  switch (operation.type) {
+    case "record.predict":
+      return predict({ ...act, operation });
+    case "record.openAfter":
+      return openAfter({ ...act, operation });
+    case "record.finish":
+      return finish({ ...act, operation });
+    case "record.followUp":
+      return followUp({ ...act, operation });
+    case "record.share":
+      return share({ ...act, operation });
+    case "record.takeBack":
+      return takeBack({ ...act, operation });
+  }
+}
+
+/** The client lets the therapist read a finished record. What is shared already stays as it is. */
+async function share(act: OperationAct<OperationOf<"record.share">>): Promise<ActResult> {
+  const record = await lockRecord(act.tx, act.scope, act.operation.entityId);
+  if (!record) return "NOT_FOUND";
+  if (record.progress === "draft") return "NOT_FINISHED";
+  if (record.visibility === "private" || record.visibility === "taken_back") {
+    await updateRecord(act, { visibility: "shared", sharedAt: act.now });
+  }
+  return null;
+}
+
+/** Take back and open both lock the record's row: the first commit wins, and the other is told. */
+async function takeBack(act: OperationAct<OperationOf<"record.takeBack">>): Promise<ActResult> {
+  const record = await lockRecord(act.tx, act.scope, act.operation.entityId);
+  if (!record) return "NOT_FOUND";
+  if (record.visibility === "opened" || record.visibility === "reviewed") return "ALREADY_OPENED";
+  if (record.visibility === "shared") await updateRecord(act, { visibility: "taken_back" });
+  return null;
+}
+
+/**
+ * A therapist is about to read a record. From here on it can't be taken back.
+ * @throws AppError NOT_FOUND where it is not there, a draft, or was never shared
+ */
+export async function openForReview(
+  tx: Tx,
+  scope: ClientScope,
+  now: Date,
+  recordId: string,
+): Promise<{ ok: true } | { ok: false; reason: "takenBack" }> {
+  const record = await lockShared(tx, scope, recordId);
+  if (!record) return { ok: false, reason: "takenBack" };
+  if (record.visibility === "shared") await see(tx, scope, record, { visibility: "opened", openedAt: now });
+  return { ok: true };
+}
+
+/**
+ * A therapist has read a record, with or without a word to the client. Reviewed without having been opened, it counts as opened.
+ * @throws AppError NOT_FOUND as `openForReview`
+ */
+export async function reviewRecord(
+  tx: Tx,
+  scope: ClientScope,
+  sealer: Sealer,
+  now: Date,
+  input: { recordId: string; note: string | null },
+): Promise<z.infer<typeof reviewed>> {
+  const { recordId, note } = input;
+  const record = await lockShared(tx, scope, recordId);
+  if (!record) return { ok: false, reason: "takenBack" };
+  if (record.visibility === "reviewed") return { ok: false, reason: "alreadyReviewed" };
+  await see(tx, scope, record, { visibility: "reviewed", ...(record.visibility === "shared" ? { openedAt: now } : {}) });
+  const noteSealed = note ? sealer.seal(reviewNoteRef(recordId), { note }) : null;
+  await tx.recordReview.createMany({
+    data: [{ practiceId: scope.practiceId, recordId, therapistId: scope.userId, noteSealed, reviewedAt: now }],
+  });
+  return { ok: true };
+}
+
+/** A record that a therapist may know of, locked; null where the client took it back. */
+async function lockShared(tx: Tx, scope: ClientScope, recordId: string): Promise<LockedRecord | null> {
+  const record = await lockRecord(tx, scope, recordId);
+  if (!record || record.progress === "draft" || record.visibility === "private") throw new AppError("NOT_FOUND");
+  return record.visibility === "taken_back" ? null : record;
+}
+
+async function see(
+  tx: Tx,
+  scope: ClientScope,
+  record: LockedRecord,
+  data: { visibility: "opened" | "reviewed"; openedAt?: Date },
+): Promise<void> {
+  await tx.record.updateMany({ where: { practiceId: scope.practiceId, clientId: scope.clientId, id: record.id }, data });
+}

@@ -1,0 +1,115 @@
+import type { Answer, Answers } from "@/domain/exercise/answer";
+import type { ExerciseDefinition } from "@/domain/exercise/definition";
+import { outcomeSchema } from "@/domain/prediction/outcome";
+import type { OperationOf } from "@/domain/sync/operation";
+import type { Prisma } from "@/generated/prisma/client";
+import type { PredictionOutcome } from "@/generated/prisma/enums";
+import type { Sealer } from "../crypto/seal";
+import type { OperationAct } from "../sync/act";
+import { predictionWordsRef } from "./sealed-words";
+import { OUTCOME_TO_STORED } from "./stored-enums";
+
+/** The prediction inside a record's answers, by the roles that its definition gives to fields. Missing is null. */
+export type PredictionAnswers = {
+  statement: string | null;
+  howWillIKnow: string | null;
+  decideBy: Date | null;
+  likelihoodBefore: number | null;
+  outcome: PredictionOutcome | null;
+  degree: number | null;
+  likelihoodAgain: number | null;
+  likelihoodLater: number | null;
+};
+
+/** Null where the exercise has no prediction. */
+export function predictionAnswers(definition: ExerciseDefinition, answers: Answers): PredictionAnswers | null {
+  const roles = definition.prediction;
+  if (!roles) return null;
+  const outcome = outcomeSchema.safeParse(answers[roles.outcome]);
+  const decideBy = text(answers[roles.decideBy]);
+  return {
+    statement: text(answers[roles.statement]),
+    howWillIKnow: text(answers[roles.howWillIKnow]),
+    decideBy: decideBy === null ? null : new Date(`${decideBy}T00:00:00Z`),
+    likelihoodBefore: number(answers[roles.likelihoodBefore]),
+    outcome: outcome.success ? OUTCOME_TO_STORED[outcome.data] : null,
+    degree: number(answers[roles.degree]),
+    likelihoodAgain: number(answers[roles.likelihoodAgain]),
+    likelihoodLater: number(answers[roles.likelihoodLater]),
+  };
+}
+
+/** Whether nothing of a prediction was answered. */
+export function isEmpty(found: PredictionAnswers): boolean {
+  return Object.values(found).every((each) => each === null);
+}
+
+function text(answer: Answer | undefined): string | null {
+  return typeof answer === "string" && answer !== "" ? answer : null;
+}
+
+function number(answer: Answer | undefined): number | null {
+  return typeof answer === "number" ? answer : null;
+}
+
+type Circumstances = { predictedAt: Date; lockedAt: Date | null; outcomeAt: Date | null; orderByDevice: boolean; retrospective: boolean };
+
+/** A record's prediction: one row with its own seal. A record has one, so it goes by the record's id. One statement. */
+export async function createPrediction(
+  act: OperationAct<OperationOf<"record.predict" | "record.finish">>,
+  sealer: Sealer,
+  found: PredictionAnswers | null,
+  circumstances: Circumstances,
+): Promise<void> {
+  if (!found) return;
+  const { practiceId, clientId } = act.scope;
+  const { entityId: id, payload } = act.operation;
+  const { statement, howWillIKnow, likelihoodLater: _asksLater, ...plain } = found;
+  const statementSealed = sealer.seal(predictionWordsRef(id), { statement, howWillIKnow });
+  const row = { practiceId, id, clientId, recordId: id, stepId: payload.stepId, statementSealed };
+  await act.tx.prediction.createMany({ data: [{ ...row, ...plain, ...circumstances }] });
+}
+
+/** The prediction was edited before it was locked. `found` holds all of it. One statement. */
+export async function storePredictedAgain(
+  act: OperationAct<OperationOf<"record.predict">>,
+  sealer: Sealer,
+  found: PredictionAnswers | null,
+  predictedAt: Date,
+): Promise<void> {
+  if (!found) return;
+  const { statement, howWillIKnow, decideBy, likelihoodBefore } = found;
+  const statementSealed = sealer.seal(predictionWordsRef(act.operation.entityId), { statement, howWillIKnow });
+  await update(act, { statementSealed, decideBy, likelihoodBefore, predictedAt });
+}
+
+/** From here on the prediction stands as it is. One statement. */
+export async function lockPrediction(act: OperationAct, lockedAt: Date): Promise<void> {
+  await update(act, { lockedAt, orderByDevice: act.predictedInPush });
+}
+
+/** What became of it, and what is expected next time. One statement. */
+export async function storeOutcome(
+  act: OperationAct<OperationOf<"record.finish">>,
+  found: PredictionAnswers | null,
+  at: Date,
+): Promise<void> {
+  if (!found) return;
+  const { outcome, degree, likelihoodAgain } = found;
+  await update(act, { outcome, degree, likelihoodAgain, outcomeAt: outcome ? at : null });
+}
+
+/** What is expected days later; left out, the earlier answer stays. At most one statement. */
+export async function storeLater(
+  act: OperationAct<OperationOf<"record.followUp">>,
+  found: PredictionAnswers | null,
+  at: Date,
+): Promise<void> {
+  if (!found || found.likelihoodLater === null) return;
+  await update(act, { likelihoodLater: found.likelihoodLater, likelihoodLaterAt: at });
+}
+
+async function update(act: OperationAct, data: Prisma.PredictionUncheckedUpdateManyInput): Promise<void> {
+  const { practiceId, clientId } = act.scope;
+  await act.tx.prediction.updateMany({ where: { practiceId, clientId, recordId: act.operation.entityId }, data });
+}

@@ -1,0 +1,133 @@
+import type { ClientScope } from "@/domain/access/scope";
+import type { Answers } from "@/domain/exercise/answer";
+import type { ExerciseDefinition } from "@/domain/exercise/definition";
+import { splitAnswers } from "@/domain/exercise/validate";
+import type { Operation, OperationOf } from "@/domain/sync/operation";
+import type { Prisma } from "@/generated/prisma/client";
+import type { RecordProgress, RecordVisibility } from "@/generated/prisma/enums";
+import type { Sealer } from "../crypto/seal";
+import type { Tx } from "../db";
+import { ChangedMeanwhile, isClockSkewed, type OperationAct } from "../sync/act";
+import { mergeWords } from "./data";
+import type { Place } from "./place";
+import { versionWordsRef } from "./sealed-words";
+
+/** A record as its writers see it. Enums as they are stored. A draft exists only because its prediction came. */
+export type LockedRecord = {
+  id: string;
+  stepId: string | null;
+  assignmentId: string | null;
+  definitionId: string;
+  definitionVersion: number;
+  progress: RecordProgress;
+  visibility: RecordVisibility;
+  currentVersion: number;
+  afterOpenedAt: Date | null;
+  finishedAt: Date | null;
+};
+
+/**
+ * One client's record with its row locked until the transaction ends: writers of one record wait in line, and each
+ * sees what the one before it committed. Reads nothing but that row, because a statement that waited for a lock sees
+ * other tables as they were before. Null where it is not there, or is someone else's.
+ */
+export async function lockRecord(tx: Tx, scope: ClientScope, recordId: string): Promise<LockedRecord | null> {
+  const [row] = await tx.$queryRaw<LockedRecord[]>`
+    select id, step_id as "stepId", assignment_id as "assignmentId", definition_id as "definitionId",
+      definition_version as "definitionVersion", progress::text as progress, visibility::text as visibility,
+      current_version as "currentVersion", after_opened_at as "afterOpenedAt", finished_at as "finishedAt"
+    from record
+    where practice_id = ${scope.practiceId}::uuid and client_id = ${scope.clientId}::uuid and id = ${recordId}::uuid
+    for update`;
+  return row ?? null;
+}
+
+/** All answers of a record so far, the later version first in rank. One statement. Read it after the lock. */
+export async function readAnswers(tx: Tx, scope: ClientScope, sealer: Sealer, recordId: string): Promise<Answers> {
+  const [row] = await tx.$queryRaw<StoredAnswers[]>`
+    select
+      (select array_agg(v.version order by v.version) from record_version v
+        where v.practice_id = ${scope.practiceId}::uuid and v.record_id = ${recordId}::uuid) as versions,
+      (select array_agg(v.words_sealed order by v.version) from record_version v
+        where v.practice_id = ${scope.practiceId}::uuid and v.record_id = ${recordId}::uuid) as words,
+      (select jsonb_agg(jsonb_build_object('field', f.field, 'answer', coalesce(to_jsonb(f.value), to_jsonb(f.choice))) order by f.version)
+        from record_value f where f.practice_id = ${scope.practiceId}::uuid and f.record_id = ${recordId}::uuid) as plain`;
+  const { answers } = mergeWords(sealer, recordId, row?.versions ?? null, row?.words ?? null);
+  for (const { field, answer } of row?.plain ?? []) answers[field] = answer;
+  return answers;
+}
+type StoredAnswers = {
+  versions: number[] | null;
+  words: Uint8Array[] | null;
+  plain: { field: string; answer: number | string }[] | null;
+};
+
+/** A record's first row, before anything is in it. False where its id is another client's. One statement. */
+export async function insertDraft(
+  act: OperationAct<OperationOf<"record.predict" | "record.finish">>,
+  place: Place,
+  assignmentWithdrawn: boolean,
+): Promise<boolean> {
+  const { tx, scope, now, operation } = act;
+  const { definitionId, definitionVersion, assignmentId, stepId } = place;
+  const { practiceId, clientId } = scope;
+  const row = { practiceId, id: operation.entityId, clientId, assignmentId, stepId, definitionId, definitionVersion };
+  const { count } = await tx.record.createMany({
+    data: [{ ...row, ...deviceTime(act), currentVersion: 1, receivedAt: now, assignmentWithdrawn }],
+    skipDuplicates: true,
+  });
+  if (count > 0) return true;
+  if (await lockRecord(tx, scope, operation.entityId)) throw new ChangedMeanwhile();
+  return false;
+}
+
+type Change = Prisma.RecordUncheckedUpdateManyInput;
+
+/** Changes the act's record, which is locked. One statement. */
+export async function updateRecord(act: OperationAct, data: Change): Promise<void> {
+  const { tx, scope, operation } = act;
+  await tx.record.updateMany({ where: { practiceId: scope.practiceId, clientId: scope.clientId, id: operation.entityId }, data });
+}
+
+/** The columns that the device's clock gives a record. Once its clock was seen ahead, that stays said. */
+export function deviceTime(act: { now: Date; operation: Pick<Operation, "occurredAt" | "zone"> }): {
+  occurredAt: Date;
+  zone: string;
+  clockSkewed?: true;
+} {
+  const { occurredAt, zone } = act.operation;
+  return { occurredAt: new Date(occurredAt), zone, ...(isClockSkewed(act) ? { clockSkewed: true } : {}) };
+}
+
+/** What a version says and when. */
+export type NewVersion = {
+  recordId: string;
+  version: number;
+  definition: ExerciseDefinition;
+  answers: Answers;
+  reasons: readonly string[];
+  pace: "fine" | "slower" | "pause" | null;
+  occurredAt: Date;
+  zone: string;
+};
+
+/** A version as an operation makes it. */
+export function versionOf(act: OperationAct, definition: ExerciseDefinition, version: number, answers: Answers): NewVersion {
+  const { entityId, occurredAt, zone } = act.operation;
+  return { recordId: entityId, version, definition, answers, reasons: [], pace: null, occurredAt: new Date(occurredAt), zone };
+}
+
+/** Appends one version: its words sealed as one JSON, each number and choice as a plain row. Two statements. */
+export async function appendVersion(tx: Tx, scope: ClientScope, sealer: Sealer, now: Date, given: NewVersion): Promise<void> {
+  const { recordId, version, occurredAt, zone } = given;
+  const { practiceId, clientId } = scope;
+  const { plain, words } = splitAnswers(given.definition, given.answers);
+  const wordsSealed = sealer.seal(versionWordsRef(recordId, version), { answers: words, reasons: given.reasons });
+  await tx.recordVersion.createMany({ data: [{ practiceId, recordId, version, wordsSealed, occurredAt, zone, receivedAt: now }] });
+  // The pace is of the envelope, not of the exercise; it stands among the rows all the same.
+  const rows = given.pace ? [...plain, { field: "pace", value: null, choice: given.pace }] : plain;
+  if (rows.length === 0) return;
+  await tx.recordValue.createMany({
+    data: rows.map(({ field, value, choice }) => ({ practiceId, recordId, version, field, clientId, value, choice, occurredAt, zone })),
+  });
+}

@@ -1,0 +1,150 @@
+import { z } from "zod";
+import { roleMay } from "@/domain/access/permissions";
+import type { ClientScope } from "@/domain/access/scope";
+import { AppError } from "@/domain/errors";
+import {
+  type Operation,
+  type OperationEnvelope,
+  type OperationResult,
+  operationSchema,
+  type RejectionCode,
+  rejectionCodeSchema,
+} from "@/domain/sync/operation";
+import { inDeviceOrder } from "@/domain/sync/push-order";
+import { appendAudit } from "../audit/audit";
+import { clientSealer } from "../crypto/seal";
+import { inPractice, type Tx } from "../db";
+import { log } from "../log";
+import { applyPaceOperation } from "../pace/mutations";
+import { applyRecordOperation } from "../record/mutations";
+import { appCode } from "../trpc-error";
+import { type ActResult, ChangedMeanwhile } from "./act";
+import { getStoredOperation } from "./data";
+import { operationHash } from "./payload-hash";
+
+/** What op_log keeps of an answer. */
+const storedResultSchema = z.strictObject({ rejection: rejectionCodeSchema.nullable() });
+
+/**
+ * Answers each operation of a push in a transaction of its own, in the device's order.
+ * A rejected operation blocks no other. One that failed unexpectedly is answered `retry` and so are the later ones of
+ * the same entity, because they rest on it.
+ * @param now when the push came; the device's times order and authorise nothing
+ * @returns one result for each operation, in the order given
+ * @throws AppError UNAUTHENTICATED where the person may not write any more; what was stored until then stays stored
+ */
+export async function push(scope: ClientScope, now: Date, operations: readonly OperationEnvelope[]): Promise<OperationResult[]> {
+  const results = new Map<OperationEnvelope, OperationResult>();
+  const blocked = new Set<string>();
+  const predicted = new Set<string>();
+  let unavailable = false;
+  for (const operation of inDeviceOrder(operations)) {
+    let result = retry(operation);
+    if (!unavailable && !blocked.has(operation.entityId)) {
+      try {
+        result = await answer(scope, now, operation, predicted.has(operation.entityId));
+      } catch (error) {
+        if (appCode(error) === "UNAUTHENTICATED") throw error;
+        unavailable = appCode(error) === "UNAVAILABLE";
+        log({ event: "procedureFailed", procedure: "sync.push", code: appCode(error), error });
+      }
+    }
+    results.set(operation, result);
+    if (result.status === "retry") blocked.add(operation.entityId);
+    if (operation.type === "record.predict" && result.status === "applied") predicted.add(operation.entityId);
+  }
+  return operations.map((operation) => results.get(operation) ?? retry(operation));
+}
+
+function retry(operation: OperationEnvelope): OperationResult {
+  return { opId: operation.opId, status: "retry", rejection: null };
+}
+
+async function answer(scope: ClientScope, now: Date, envelope: OperationEnvelope, predictedInPush: boolean): Promise<OperationResult> {
+  const parsed = operationSchema.safeParse(envelope);
+  // A type or version from a newer device: an instance that knows it may answer the next time.
+  if (!parsed.success && !isKnown(envelope)) return retry(envelope);
+  const operation = parsed.success ? parsed.data : null;
+  const once = () => inPractice(scope.practiceId, (tx) => answerOnce(tx, scope, now, envelope, operation, predictedInPush));
+  try {
+    return await once();
+  } catch (error) {
+    // A double tap or a second tab: now the other's answer is there.
+    if (error instanceof ChangedMeanwhile) return await once();
+    throw error;
+  }
+}
+
+function isKnown(envelope: OperationEnvelope): boolean {
+  return envelope.v === 1 && operationSchema.options.some((option) => option.shape.type.value === envelope.type);
+}
+
+async function answerOnce(
+  tx: Tx,
+  scope: ClientScope,
+  now: Date,
+  envelope: OperationEnvelope,
+  operation: Operation | null,
+  predictedInPush: boolean,
+): Promise<OperationResult> {
+  const { opId } = envelope;
+  const payloadHash = operationHash(scope, envelope);
+  const stored = await getStoredOperation(tx, scope, opId);
+  if (stored) {
+    if (Buffer.from(stored.payloadHash).equals(payloadHash)) {
+      return { opId, status: "duplicate", rejection: storedResultSchema.parse(stored.result).rejection };
+    }
+    await audit(tx, scope, now, envelope, "ID_REUSE");
+    return { opId, status: "rejected", rejection: "ID_REUSE" };
+  }
+  const rejection = operation ? await apply(tx, scope, now, operation, predictedInPush) : "INVALID";
+  await store(tx, scope, now, envelope, payloadHash, rejection);
+  await audit(tx, scope, now, envelope, rejection ?? "applied");
+  return { opId, status: rejection ? "rejected" : "applied", rejection };
+}
+
+async function apply(tx: Tx, scope: ClientScope, now: Date, operation: Operation, predictedInPush: boolean): Promise<ActResult> {
+  if (!isReadableTime(operation)) return "INVALID";
+  const act = { tx, scope, now, predictedInPush, sealer: () => clientSealer(tx, scope) };
+  switch (operation.type) {
+    case "pace.request":
+    case "pace.addWords":
+    case "pace.takeBack":
+      if (!roleMay(scope.role, "pace:write:own")) throw new AppError("UNAUTHENTICATED");
+      return applyPaceOperation(act, operation);
+    default:
+      return applyRecordOperation(act, operation);
+  }
+}
+
+/** A time zone that this machine knows, and a year that the database can hold. */
+function isReadableTime(operation: Operation): boolean {
+  if (Number.isNaN(Date.parse(operation.occurredAt)) || Date.parse(operation.occurredAt) < 0) return false;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: operation.zone }) !== null;
+  } catch {
+    return false;
+  }
+}
+
+async function store(
+  tx: Tx,
+  scope: ClientScope,
+  now: Date,
+  envelope: OperationEnvelope,
+  payloadHash: Uint8Array<ArrayBuffer>,
+  rejection: RejectionCode | null,
+): Promise<void> {
+  const { opId, type, entityId, deviceId, seq } = envelope;
+  const { practiceId, userId } = scope;
+  const { count } = await tx.opLog.createMany({
+    data: [{ practiceId, userId, opId, type, entityId, deviceId, seq, payloadHash, result: { rejection }, receivedAt: now }],
+    skipDuplicates: true,
+  });
+  if (count === 0) throw new ChangedMeanwhile();
+}
+
+function audit(tx: Tx, scope: ClientScope, now: Date, envelope: OperationEnvelope, result: string): Promise<void> {
+  const { type, opId, entityId } = envelope;
+  return appendAudit(tx, scope.practiceId, now, scope.userId, scope.clientId, { kind: "operation", type, opId, entityId, result });
+}
