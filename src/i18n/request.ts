@@ -1,7 +1,7 @@
 import { getRequestConfig } from "next-intl/server";
 
 export default getRequestConfig(async () => ({
-  locale: "en",
+  locale: "en-GB",
   messages: (await import("../../messages/en.json")).default,
   timeZone: "UTC",
 }));

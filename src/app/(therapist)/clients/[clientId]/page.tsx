@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { z } from "zod";
+import { ClientPage } from "@/components/client-page/client-page";
+import { Skeleton } from "@/components/ui/skeleton";
+import { HydrateClient, prefetch, trpc } from "@/server/prefetch";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("therapist"))("client.title") };
+}
+
+export default async function Page({ params }: { params: Promise<{ clientId: string }> }) {
+  const { clientId } = await params;
+  if (!z.uuid().safeParse(clientId).success) notFound();
+  void prefetch(trpc.client.overview.queryOptions({ clientId }));
+  const t = await getTranslations("therapist");
+  return (
+    <HydrateClient>
+      <Suspense fallback={<Skeleton lines={9} label={t("loading")} />}>
+        <ClientPage clientId={clientId} />
+      </Suspense>
+    </HydrateClient>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Tag } from "../ui/tag";
+
+type ClientHeaderProps = {
+  clientId: string;
+  displayName: string;
+  line: string;
+  invited: "accepted" | "open" | "expired" | "revoked";
+  waits: boolean;
+};
+
+/** Name, and the one thing to do next. While a pace request waits, assigning leads to its answer. */
+export function ClientHeader({ clientId, displayName, line, invited, waits }: ClientHeaderProps) {
+  const t = useTranslations("therapist.client");
+  const link = "inline-flex min-h-9 items-center rounded-field px-3.5 font-semibold";
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pb-4">
+      <h1 className="text-title">{displayName}</h1>
+      <p className="text-ink-2">{line}</p>
+      {invited !== "accepted" && <Tag>{t(`invited.${invited}`)}</Tag>}
+      <div className="ml-auto flex flex-wrap items-center gap-3 print:hidden">
+        {waits && (
+          <>
+            <Tag tone="pace">{t("assignWaits")}</Tag>
+            <a href="#answer" className={`${link} border-[1.5px] border-pace bg-surface text-pace`}>
+              {t("answerPace")}
+            </a>
+          </>
+        )}
+        <button
+          type="button"
+          className={`${link} border-[1.5px] border-line-strong bg-surface hover:bg-sunken`}
+          onClick={() => window.print()}
+        >
+          {t("print")}
+        </button>
+        {!waits && (
+          <Link href={`/clients/${clientId}/assign`} className={`${link} bg-action text-on-action hover:bg-action-hover`}>
+            {t("assign")}
+          </Link>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import type { z } from "zod";
+import type { recordSummary } from "@/server/record/schema";
+import { useTRPC } from "../data/trpc";
+import { Button } from "../ui/button";
+import { FieldError } from "../ui/field-error";
+import { OutcomeGlyph } from "../ui/outcome-glyph";
+import { PersonWords } from "../ui/person-words";
+import { Skeleton } from "../ui/skeleton";
+import { Tag } from "../ui/tag";
+
+const RECORDS_PER_PAGE = 20;
+type Summary = z.infer<typeof recordSummary>;
+
+/** What the client shared, newest first, in the client's words. */
+export function RecordList({ clientId, clientName, timeZone }: { clientId: string; clientName: string; timeZone: string }) {
+  const t = useTranslations("therapist.client");
+  const trpc = useTRPC();
+  const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery(
+    trpc.record.list.infiniteQueryOptions(
+      { clientId, limit: RECORDS_PER_PAGE },
+      { initialCursor: null, getNextPageParam: (page) => page.next },
+    ),
+  );
+  if (error) return <FieldError id="records-failed" problem={t("recordsFailed")} />;
+  if (!data) return <Skeleton lines={6} label={t("loading")} />;
+  const records = data.pages.flatMap((page) => page.records);
+  if (records.length === 0) return <p className="py-5 text-ink-2">{t("noRecords", { name: clientName })}</p>;
+  return (
+    <>
+      <ul>
+        {records.map((record) => (
+          <RecordItem key={record.id} record={record} clientId={clientId} clientName={clientName} timeZone={timeZone} />
+        ))}
+      </ul>
+      {hasNextPage && (
+        <Button className="mt-4 w-full" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t("earlier")}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function RecordItem({
+  record,
+  clientId,
+  clientName,
+  timeZone,
+}: {
+  record: Summary;
+  clientId: string;
+  clientName: string;
+  timeZone: string;
+}) {
+  const t = useTranslations("therapist.client");
+  const format = useFormatter();
+  const date = format.dateTime(new Date(record.occurredAt), { weekday: "short", day: "numeric", month: "short", timeZone });
+  if (record.visibility === "takenBack") {
+    return (
+      <li className="border-line border-b py-4 text-ink-2 last:border-b-0">
+        {date} · {t("takenBack", { name: clientName })}
+      </li>
+    );
+  }
+  return (
+    <li className="relative grid gap-1.5 border-line border-b py-4 last:border-b-0">
+      <div className="flex items-start justify-between gap-3">
+        <h3 className="font-semibold">
+          <Link href={`/clients/${clientId}/records/${record.id}`} className="after:absolute after:inset-0 hover:underline">
+            {record.stepTitle ?? t("record")}
+          </Link>
+        </h3>
+        <Tag tone={record.visibility === "shared" ? "new" : "plain"}>{t(`visibility.${record.visibility}`)}</Tag>
+      </div>
+      <p className="flex flex-wrap items-center gap-1.5 text-ink-2 text-sm">
+        {date}
+        {record.outcome && (
+          <>
+            {" · "}
+            <OutcomeGlyph outcome={record.outcome} className="size-3.5" />
+            {t(`outcome.${record.outcome}`)}
+          </>
+        )}
+        {record.progress !== "done" && record.progress !== "draft" && ` · ${t(`progress.${record.progress}`)}`}
+      </p>
+      {record.feared && <PersonWords label={t("feared")}>{record.feared}</PersonWords>}
+      {record.learned && <PersonWords label={t("learned")}>{record.learned}</PersonWords>}
+    </li>
+  );
+}
