@@ -17,27 +17,36 @@ type Props = {
 export function PinnedWords({ fields, answers, locked }: Props) {
   const t = useTranslations("record");
   if (fields.length === 0) return null;
+  // The lock stands where there is room for it: beside the day, or above the words.
+  const lockAt = fields.find((field) => field.kind === "date") ?? fields[0];
   return (
-    <dl className="mt-3.5 grid gap-2.5 border-line-strong border-l-2 pl-3.5">
-      {fields.map((field, index) => {
+    <dl className="mt-3.5 grid gap-2 border-line-strong border-l-2 pl-3.5">
+      {fields.map((field) => {
         const answer = answers[field.id];
         if (answer === undefined) return null;
         const View = READ_ONLY_CONTROLS[field.kind];
+        const isDay = field.kind === "date";
+        const lock = locked && field === lockAt && (
+          <span className="ml-auto inline-flex items-center gap-1.5 text-[0.84375rem] text-ink-3">
+            <Lock aria-hidden className="size-3.5" strokeWidth={1.75} />
+            {t("keptAsWritten")}
+          </span>
+        );
         return (
-          <div key={field.id}>
-            <dt className="flex flex-wrap items-center justify-between gap-x-3 text-[0.84375rem] text-ink-3 leading-[1.125rem]">
+          <div key={field.id} className={isDay ? "flex flex-wrap items-baseline gap-x-2" : undefined}>
+            <dt className="flex flex-wrap items-center gap-x-3 text-[0.84375rem] text-ink-3 leading-[1.125rem]">
               {field.name}
-              {locked && index === 0 && (
-                <span className="inline-flex items-center gap-1.5">
-                  <Lock aria-hidden className="size-3.5" strokeWidth={1.75} />
-                  {t("keptAsWritten")}
-                </span>
-              )}
+              {!isDay && lock}
             </dt>
-            <dd className="mt-px">
-              <Clamped>
+            <dd className={isDay ? "flex flex-1 flex-wrap items-baseline gap-x-3 text-[1rem]" : "mt-px"}>
+              {isDay ? (
                 <View field={field} answer={answer} />
-              </Clamped>
+              ) : (
+                <Clamped>
+                  <View field={field} answer={answer} />
+                </Clamped>
+              )}
+              {isDay && lock}
             </dd>
           </div>
         );

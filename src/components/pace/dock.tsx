@@ -63,7 +63,7 @@ function PaceButton({ kind, pressed, onPress, children }: PaceButtonProps) {
       type="button"
       aria-pressed={pressed}
       onClick={() => onPress(kind)}
-      className="-outline-offset-3 inline-flex min-h-[45px] items-center gap-2 px-4 font-semibold text-[1rem] text-pace not-first:border-pace-line not-first:border-l-[1.5px] focus-visible:outline-offset-[-3px] aria-pressed:bg-pace aria-pressed:text-on-action max-[389px]:px-3"
+      className="-outline-offset-3 inline-flex min-h-[45px] items-center gap-2 px-3.5 font-semibold text-[1rem] text-pace not-first:border-pace-line not-first:border-l-[1.5px] focus-visible:outline-offset-[-3px] aria-pressed:bg-pace aria-pressed:text-on-action max-[389px]:px-3"
     >
       {children}
     </button>

@@ -34,24 +34,26 @@ export function ExposureScreen({ assignmentId, notThisTime, definitions }: Props
   const needsServerDraft = status !== "opening" && isFromElsewhere(local, server);
   const begun = useQuery({ ...trpc.record.getOwn.queryOptions({ recordId: server?.recordId ?? assignmentId }), enabled: needsServerDraft });
   // The form keeps what it was opened with; later answers of the server must not pull it away from under the person.
-  const [initial, setInitial] = useState<Draft | null>(null);
+  const [opened, setOpened] = useState<{ draft: Draft; notice: string | null } | null>(null);
 
   const view = assignment.data?.assignment;
   const definition = definitions.find((one) => one.id === view?.definitionId && one.version === view.definitionVersion);
   const isKnown = status !== "opening" && view && frame.data && (!needsServerDraft || begun.data || begun.isError);
-  if (!initial && isKnown && definition) {
+  // Done, or taken off the list meanwhile: only what is on this phone can still be gone on with.
+  const isOver = isKnown && view.state !== "active" && !local;
+  if (!opened && isKnown && definition && !isOver) {
     const known = server && { ...server, answers: begun.data?.answers ?? null };
     const target = { assignmentId, stepId: view.stepId, stepTitle: view.stepTitle };
     const draft = draftToOpen(definition, target, local, known, { recordId: uuidv7(), now: new Date().toISOString() });
     const declines = notThisTime && draft.finishedAs === null && !draft.afterOpened;
-    setInitial(declines ? { ...draft, place: { kind: "ending", progress: "notThisTime" } } : draft);
+    const held = next?.held && !draft.predicted ? today(frame.data?.pace?.kind === "pause" ? "heldPause" : "heldSlower") : null;
+    setOpened({
+      draft: declines ? { ...draft, place: { kind: "ending", progress: "notThisTime" } } : draft,
+      notice: held ?? (needsServerDraft ? t("sent") : null),
+    });
   }
 
-  if (initial && definition) {
-    if (view?.state === "withdrawn" && !local) return <Gone line={t("gone")} />;
-    const held = next?.held && !initial.predicted ? today(frame.data?.pace?.kind === "pause" ? "heldPause" : "heldSlower") : null;
-    return <RecordForm definition={definition} initial={initial} notice={held ?? (needsServerDraft ? t("sent") : null)} />;
-  }
+  if (opened && definition) return <RecordForm definition={definition} initial={opened.draft} notice={opened.notice} />;
   if (assignment.isError || frame.isError) {
     return (
       <>
@@ -62,7 +64,7 @@ export function ExposureScreen({ assignmentId, notThisTime, definitions }: Props
       </>
     );
   }
-  return view && !definition ? <Gone line={t("gone")} /> : <CardSkeleton />;
+  return isOver || (view && !definition) ? <Gone line={t("gone")} /> : <CardSkeleton />;
 }
 
 function Gone({ line }: { line: string }) {

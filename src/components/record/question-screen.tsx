@@ -59,7 +59,7 @@ export function QuestionScreen({ definition, handle, place, onNext, note, ways }
   const skip = (
     <button
       type="button"
-      className="ml-auto inline-flex min-h-target items-center px-1 font-medium text-[1rem] text-ink-2"
+      className="ml-auto inline-flex min-h-target items-center pl-4 font-medium text-[1rem] text-ink-2"
       onClick={() => {
         change({ type: "skip", fieldId: field.id });
         onNext(true);
@@ -75,7 +75,7 @@ export function QuestionScreen({ definition, handle, place, onNext, note, ways }
       {place.phaseId === "before" && <p className="mt-3 font-semibold">{draft.stepTitle}</p>}
       {note && <p className="mt-2 text-ink-2 text-md">{note}</p>}
       <PinnedWords fields={pinnedBefore(definition, place, draft.answers)} answers={draft.answers} locked={draft.afterOpened} />
-      <h1 ref={heading} id={`${id}-question`} tabIndex={-1} className="mt-[18px] text-balance text-question outline-none">
+      <h1 ref={heading} id={`${id}-question`} tabIndex={-1} className="mt-4 text-balance text-question outline-none">
         {field.question}
       </h1>
       {field.hint && (

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import type { ExerciseDefinition } from "@/domain/exercise/definition";
 import type { FinishedProgress } from "@/domain/sync/operation";
 import { type Draft, hasContent } from "@/offline/draft";
@@ -10,12 +11,13 @@ import { finishOperation, openAfterOperation, predictOperation, progressOf } fro
 import { BetweenScreen, EndingScreen, ExhaustionScreen } from "./other-places";
 import { QuestionScreen } from "./question-screen";
 import { FormHeader, QuietButton } from "./screen-parts";
-import { ShareScreen } from "./share-screen";
+import { type Said, ShareScreen } from "./share-screen";
 import { useDraft } from "./use-draft";
 
 type Props = {
   definition: ExerciseDefinition;
-  initial: Draft /** Said once on top, for example that new work is on hold. */;
+  initial: Draft;
+  /** Stands above the questions, for example that new work is on hold. */
   notice: string | null;
 };
 
@@ -27,7 +29,9 @@ export function RecordForm({ definition, initial, notice }: Props) {
   const { outbox } = useDeviceSnapshot();
   const { place } = draft;
   const own = recordState(outbox, draft.recordId, null);
-  const state = own === "draft" && hasContent(draft) ? (draft.finishedAs ? "private" : "saved") : own;
+  const [said, setSaid] = useState<Said>(null);
+  const settled = said === "shared" ? "sent" : "private";
+  const state = own !== "draft" ? own : draft.finishedAs ? settled : hasContent(draft) ? "saved" : "draft";
 
   function next() {
     const following = nextPlace(definition, draft);
@@ -46,7 +50,7 @@ export function RecordForm({ definition, initial, notice }: Props) {
     <>
       <FormHeader state={state} />
       <main id="content" className="flex flex-1 flex-col">
-        {notice && <p className="mb-3 border-pace-line border-l-2 pl-3.5 text-md text-pace">{notice}</p>}
+        {notice && place.kind !== "share" && <p className="mb-3 border-line-strong border-l-2 pl-3.5 text-ink-2 text-md">{notice}</p>}
         {handle.failed && (
           <p role="alert" className="mb-3 border-ink border-l-[3px] pl-3 font-semibold text-md">
             {t("notKept")}
@@ -89,7 +93,7 @@ export function RecordForm({ definition, initial, notice }: Props) {
             }}
           />
         )}
-        {place.kind === "share" && <ShareScreen draft={draft} />}
+        {place.kind === "share" && <ShareScreen draft={draft} said={said} onSay={setSaid} />}
       </main>
     </>
   );

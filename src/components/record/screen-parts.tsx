@@ -46,10 +46,10 @@ export function PhaseWords({ definition, phaseId }: { definition: ExerciseDefini
 }
 
 /** What one presses at the end of a screen, directly above the dock; it scrolls away only where the window is low. */
-export function Actions({ children, writes = true }: { children: ReactNode; writes?: boolean }) {
+export function Actions({ children }: { children: ReactNode }) {
   return (
     <div className="mt-auto [@media(min-height:32rem)]:sticky [@media(min-height:32rem)]:bottom-[calc(var(--spacing-dock)+env(safe-area-inset-bottom))] z-10 -mb-4 bg-paper pt-3 pb-4">
-      {writes && <NotMonitored />}
+      <NotMonitored />
       <div className="mt-2.5 flex items-center gap-2.5">{children}</div>
     </div>
   );

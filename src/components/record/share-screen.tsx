@@ -1,7 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import type { Draft } from "@/offline/draft";
 import { isWaiting } from "@/offline/outbox-order";
 import { useDeviceSnapshot } from "../client/device-provider";
@@ -10,15 +10,18 @@ import { Button } from "../ui/button";
 import { Actions, QuietButton } from "./screen-parts";
 import { useShare } from "./use-share";
 
+/** What the person said about who sees it; null: nothing yet. */
+export type Said = "shared" | "kept" | "takenBack" | null;
+type Props = { draft: Draft; said: Said; onSay(said: Said): void };
+
 /** The record is finished. Who sees it is the person's to say, now or later. */
-export function ShareScreen({ draft }: { draft: Draft }) {
+export function ShareScreen({ draft, said, onSay }: Props) {
   const t = useTranslations("record");
   const pace = useTranslations("pace");
   const name = useFrame()?.therapistName ?? pace("yourTherapist");
   const { outbox } = useDeviceSnapshot();
   const heading = useRef<HTMLHeadingElement>(null);
-  const [said, setSaid] = useState<"shared" | "kept" | "takenBack" | null>(null);
-  const { share, takeBack } = useShare(draft.recordId, draft.stepTitle, name, () => setSaid("takenBack"));
+  const { share, takeBack } = useShare(draft.recordId, draft.stepTitle, name, () => onSay("takenBack"));
   const result = useRef<HTMLParagraphElement>(null);
 
   useEffect(() => {
@@ -46,20 +49,22 @@ export function ShareScreen({ draft }: { draft: Draft }) {
         </p>
       )}
       {said === "shared" && <QuietButton onClick={takeBack}>{t("share.takeBack")}</QuietButton>}
-      {said && (
-        <Link href="/records" className="inline-flex min-h-target items-center self-start font-medium text-action">
-          {t("share.toRecord")}
-        </Link>
-      )}
       {said ? (
-        <Actions writes={false}>
+        // Not at the foot of the screen: there the toast with its undo lies for eight seconds.
+        <div className="mt-6 grid gap-2.5">
           <Link
             href="/today"
-            className="inline-flex min-h-[54px] flex-1 items-center justify-center rounded-control bg-action px-5 font-semibold text-on-action"
+            className="inline-flex min-h-[54px] items-center justify-center rounded-control bg-action px-5 font-semibold text-on-action"
           >
             {t("share.toToday")}
           </Link>
-        </Actions>
+          <Link
+            href="/records"
+            className="inline-flex min-h-[54px] items-center justify-center rounded-control border-[1.5px] border-line-strong bg-surface px-5 font-semibold"
+          >
+            {t("share.toRecord")}
+          </Link>
+        </div>
       ) : (
         <Actions>
           <div className="grid flex-1 gap-2">
@@ -68,13 +73,13 @@ export function ShareScreen({ draft }: { draft: Draft }) {
               size="phone"
               className="min-h-[54px]"
               onClick={() => {
-                setSaid("shared");
+                onSay("shared");
                 share();
               }}
             >
               {t("share.share", { name })}
             </Button>
-            <Button variant="secondary" size="phone" className="min-h-[54px]" onClick={() => setSaid("kept")}>
+            <Button variant="secondary" size="phone" className="min-h-[54px]" onClick={() => onSay("kept")}>
               {t("share.keep")}
             </Button>
           </div>

@@ -8,7 +8,7 @@ export type DraftHandle = {
   draft: Draft;
   /** Changes the draft and keeps it on the device. */
   change(...changes: DraftChange[]): void;
-  /** Changes it and writes operations with it, in one transaction. Resolves to false where the device did not keep it. */
+  /** Changes it and writes operations with it, in one transaction. Resolves to false where nothing was kept, or another write was under way. */
   write(operations: (draft: Draft) => NewOperation[], ...changes: DraftChange[]): Promise<boolean>;
   /** The device did not keep the last change. */
   failed: boolean;
@@ -20,6 +20,7 @@ export function useDraft(initial: Draft): DraftHandle {
   const [draft, setDraft] = useState(initial);
   const [failed, setFailed] = useState(false);
   const latest = useRef(initial);
+  const writing = useRef(false);
 
   function apply(changes: DraftChange[]): Draft {
     const now = new Date().toISOString();
@@ -37,6 +38,9 @@ export function useDraft(initial: Draft): DraftHandle {
       );
     },
     async write(operations, ...changes) {
+      // A double tap writes once.
+      if (writing.current) return false;
+      writing.current = true;
       const before = latest.current;
       const next = apply(changes);
       try {
@@ -48,6 +52,8 @@ export function useDraft(initial: Draft): DraftHandle {
         setDraft(before);
         setFailed(true);
         return false;
+      } finally {
+        writing.current = false;
       }
     },
   };

@@ -15,7 +15,7 @@ export function OverallBadge() {
       ? "col-start-2 row-start-1 justify-self-end max-[389px]:col-span-3 max-[389px]:col-start-1 max-[389px]:row-start-2"
       : "col-span-3 row-start-2 justify-self-end";
   return (
-    <span className={place}>
+    <span className={`flex ${place}`}>
       <SyncBadge state={state} therapistName={frame?.therapistName ?? null} />
     </span>
   );

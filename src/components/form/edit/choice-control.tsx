@@ -12,7 +12,7 @@ export function ChoiceControl({ field, answer, onAnswer, answers, labelledBy, de
   const id = useId();
   const format = useFormatter();
   return (
-    <div role="radiogroup" aria-labelledby={labelledBy} aria-describedby={describedBy} className="mt-3 grid gap-[7px]">
+    <div role="radiogroup" aria-labelledby={labelledBy} aria-describedby={describedBy} className="mt-2.5 grid gap-[7px]">
       {(field.options ?? []).map((option) => {
         const outcome = outcomeOf(field, option.value);
         const consequence = filledConsequence(option.consequence, answers, (date) =>

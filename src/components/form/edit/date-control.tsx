@@ -16,7 +16,7 @@ export function DateControl({ field, answer, onAnswer, labelledBy, describedBy, 
   const [ownOpen, setOwnOpen] = useState(isOwn || offered.length === 0);
 
   return (
-    <div role="radiogroup" aria-labelledby={labelledBy} aria-describedby={describedBy} className="mt-3 grid gap-[7px]">
+    <div role="radiogroup" aria-labelledby={labelledBy} aria-describedby={describedBy} className="mt-2.5 grid gap-[7px]">
       {offered.map(({ days, date }) => (
         <label key={date} className={OPTION_ROW}>
           <input

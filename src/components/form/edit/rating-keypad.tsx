@@ -24,11 +24,14 @@ export function RatingKeypad({ scale, initial, takeFocus, labelledBy, onSet, onC
   const [text, setText] = useState(initial);
   const [wrong, setWrong] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const pad = useRef<HTMLDivElement>(null);
   const id = useId();
   const range = { min: 0, max: scale.max };
 
   useEffect(() => {
-    if (takeFocus) field.current?.focus();
+    if (!takeFocus) return;
+    field.current?.focus({ preventScroll: true });
+    pad.current?.scrollIntoView({ block: "nearest" });
   }, [takeFocus]);
 
   function press(digit: string) {
@@ -44,7 +47,7 @@ export function RatingKeypad({ scale, initial, takeFocus, labelledBy, onSet, onC
   }
 
   return (
-    <div className="mt-4">
+    <div ref={pad} className="mt-4 scroll-mt-4 scroll-mb-60">
       <label htmlFor={`${id}-number`} className="text-ink-2 text-md" id={`${id}-label`}>
         {t("numberFrom", range)}
       </label>
@@ -67,7 +70,7 @@ export function RatingKeypad({ scale, initial, takeFocus, labelledBy, onSet, onC
             set();
           }
         }}
-        className="mt-1 block h-14 w-full rounded-control border-[1.5px] border-line-strong bg-surface px-4 text-rating"
+        className="mt-1 block h-12 w-full rounded-control border-[1.5px] border-line-strong bg-surface px-4 text-title"
       />
       {wrong && (
         <p id={`${id}-wrong`} role="alert" className="mt-2 border-ink border-l-[3px] pl-3 font-semibold">

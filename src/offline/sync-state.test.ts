@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import type { OutboxEntry } from "./outbox-order";
+import { expectedVisibility, overallState, recordState } from "./sync-state";
+
+function entry(type: "record.share" | "record.takeBack", seq: number, state: OutboxEntry["state"] = "waiting"): OutboxEntry {
+  const operation = { v: 1, opId: `o${seq}`, deviceId: "d", seq, entityId: "r", occurredAt: "", zone: "UTC", type, payload: {} } as const;
+  return { operation, state, rejection: null, text: "", title: "" };
+}
+
+describe("the badge", () => {
+  it("says nothing before anything was written", () => expect(overallState([], null)).toBeNull());
+  it("says sent only after the server's answer", () => {
+    expect(overallState([entry("record.share", 1)], "2026-03-17T08:00:00.000Z")).toBe("saved");
+    expect(overallState([], "2026-03-17T08:00:00.000Z")).toBe("sent");
+  });
+  it("says first what needs the person", () => {
+    expect(overallState([entry("record.share", 1), entry("record.share", 2, "attention")], null)).toBe("needsYou");
+  });
+  it.each([
+    [null, "draft"],
+    ["private", "private"],
+    ["takenBack", "private"],
+    ["shared", "sent"],
+    ["opened", "opened"],
+    ["reviewed", "opened"],
+  ] as const)("shows a record that is %s as %s", (visibility, state) => {
+    expect(recordState([], "r", visibility)).toBe(state);
+  });
+  it("says saved while something of the record waits", () => {
+    expect(recordState([entry("record.share", 1)], "r", "private")).toBe("saved");
+    expect(recordState([entry("record.share", 1)], "other", "private")).toBe("private");
+  });
+});
+
+describe("who will see it", () => {
+  it("follows the last tap that waits", () => {
+    expect(expectedVisibility([entry("record.share", 1)], "r", "private")).toBe("shared");
+    expect(expectedVisibility([entry("record.share", 1), entry("record.takeBack", 2)], "r", "private")).toBe("takenBack");
+  });
+  it("never takes back what has been opened", () => {
+    expect(expectedVisibility([entry("record.takeBack", 1)], "r", "opened")).toBe("opened");
+  });
+});
