@@ -21,7 +21,7 @@ export function RecordList({ clientId, clientName, timeZone }: { clientId: strin
   const trpc = useTRPC();
   const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery(
     trpc.record.list.infiniteQueryOptions(
-      { clientId, limit: RECORDS_PER_PAGE },
+      { clientId, cursor: null, limit: RECORDS_PER_PAGE },
       { initialCursor: null, getNextPageParam: (page) => page.next },
     ),
   );

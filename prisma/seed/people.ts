@@ -1,0 +1,66 @@
+import { uuidv7 } from "uuidv7";
+import type { Role } from "@/domain/access/permissions";
+import type { PracticeId, UserId } from "@/domain/access/scope";
+import type { Context } from "@/server/context";
+import { db, inPractice } from "@/server/db";
+import { appRouter } from "@/server/root";
+
+export type Person = { practiceId: PracticeId; userId: UserId; role: Role; displayName: string; clientId: string | null };
+
+/** Every procedure as this person at this moment, through the same policies, limits and audit as from a browser. */
+export function callerAt(person: Person | null, now: Date, address = "demo"): ReturnType<typeof appRouter.createCaller> {
+  const context: Context = {
+    now,
+    session: person && {
+      sessionId: uuidv7(),
+      scope: { practiceId: person.practiceId, userId: person.userId, role: person.role },
+      clientId: person.clientId,
+      displayName: person.displayName,
+      practiceName: "",
+    },
+    lapsed: null,
+    address,
+  };
+  return appRouter.createCaller(context);
+}
+
+/** A therapist with a sign-in of their own. */
+export async function addTherapist(
+  practiceId: PracticeId,
+  therapist: { name: string; address: string; readingDays: number[] },
+  passphraseHash: string,
+): Promise<Person> {
+  const identityId = uuidv7();
+  const userId = uuidv7() as UserId;
+  await db.$queryRaw`select auth_create_identity(${identityId}::uuid, ${therapist.address}, ${passphraseHash})`;
+  await inPractice(practiceId, async (tx) => {
+    await tx.appUser.create({ data: { practiceId, id: userId, identityId, role: "therapist", displayName: therapist.name } });
+    await tx.therapistSetting.create({ data: { practiceId, therapistId: userId, readingDays: therapist.readingDays } });
+  });
+  return { practiceId, userId, role: "therapist", displayName: therapist.name, clientId: null };
+}
+
+/** Invites a client and accepts the invitation, as both would. */
+export async function addClient(
+  therapist: Person,
+  client: { name: string; address: string; passphrase: string },
+  invitedAt: Date,
+  acceptedAt: Date,
+): Promise<Person> {
+  const invitation = await callerAt(therapist, invitedAt).invitation.create({ displayName: client.name, email: client.address });
+  if (!invitation.ok) throw new Error(`${client.name} could not be invited: ${invitation.reason}`);
+  // An address of its own for each: the limit on tries from one address holds here too.
+  const accepted = await callerAt(null, acceptedAt, `demo ${client.address}`).invitation.accept({
+    token: invitation.token,
+    passphrase: client.passphrase,
+    timeZone: "Europe/Berlin",
+    consentTextVersion: 1,
+  });
+  if (!accepted.ok) throw new Error(`${client.name} could not accept: ${accepted.reason}`);
+  const { practiceId } = therapist;
+  const [row] = await inPractice(practiceId, (tx) =>
+    tx.client.findMany({ where: { practiceId, id: invitation.clientId }, select: { userId: true } }),
+  );
+  if (!row?.userId) throw new Error(`${client.name} has no sign-in`);
+  return { practiceId, userId: row.userId as UserId, role: "client", displayName: client.name, clientId: invitation.clientId };
+}
