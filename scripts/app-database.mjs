@@ -20,6 +20,7 @@ export async function openDatabase({ mode, databaseUrl, migrationUrl }) {
   if (databaseUrl === null) {
     const server = await step("Starting the embedded Postgres", () => holdPostgres(path.join(root, ".data/postgres")));
     atEnd(server.release);
+    say(`  its data is in ${path.relative(process.cwd(), server.home)}; delete that to begin anew`);
     return bootstrap(server.adminUrl, "foothold");
   }
   const role = await describeRole(databaseUrl);
@@ -110,13 +111,4 @@ function databaseOf(url) {
 function hostOf(url) {
   const { hostname, port } = new URL(url);
   return `${hostname}:${port || 5432}`;
-}
-
-/** Says in one line where the data is. */
-export function sayWhere(settings) {
-  say(
-    settings.databaseUrl === null
-      ? "Your data is in .data (delete it to begin anew)."
-      : `Your data is in ${databaseOf(settings.databaseUrl)} on ${hostOf(settings.databaseUrl)}.`,
-  );
 }

@@ -1,6 +1,5 @@
 // Everything here runs before a single package is installed: Node's own modules only.
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { logFile, root, runProgram } from "./child-process.mjs";
 import { Failure } from "./failure.mjs";
@@ -53,23 +52,16 @@ function readPackages(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).packages : null;
 }
 
-/** npm's install script generates the client; it is done here where scripts are off, or where the schema changed since. */
+/** npm's install script generates the client; it is done here where scripts are off, or where the schema is newer. */
 async function ensureClient() {
-  const stamp = path.join(root, "node_modules/.foothold-client");
-  const wanted = hashOfFolder(path.join(root, "prisma/schema"));
-  const isThere = existsSync(path.join(root, "src/generated/prisma/client.ts"));
-  if (isThere && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  const client = path.join(root, "src/generated/prisma/client.ts");
+  const schema = path.join(root, "prisma/schema");
+  const changedAt = Math.max(...readdirSync(schema).map((name) => statSync(path.join(schema, name)).mtimeMs));
+  if (existsSync(client) && statSync(client).mtimeMs > changedAt) return;
   await step("Generating the database client", async () => {
     const { code, output } = await runProgram(process.execPath, ["scripts/prisma.mjs", "generate"], { quiet: "prisma-generate" });
     if (code !== 0) throw new Failure(`The database client could not be generated: ${reason(output)}`);
   });
-  writeFileSync(stamp, wanted);
-}
-
-function hashOfFolder(folder) {
-  const hash = createHash("sha256");
-  for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(path.join(folder, name)));
-  return hash.digest("hex");
 }
 
 /** The line of an output that most likely says why. */

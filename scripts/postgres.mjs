@@ -27,7 +27,8 @@ const isRoot = process.getuid?.() === 0;
  * Several processes may hold one cluster: the last that lets go stops it. A holder that was killed does not count.
  * @param {string} home folder of the cluster: data, password, port and log (0700)
  * @param {string[]} [settings] server settings as `name=value`
- * @returns {Promise<{ adminUrl: string, release: () => Promise<void> }>} the superuser's URL of the database `postgres`
+ * @returns {Promise<{ adminUrl: string, home: string, release: () => Promise<void> }>} the superuser's URL of the database
+ *   `postgres`, and where the cluster lies (not in `home` where its account cannot reach that)
  */
 export async function holdPostgres(home, settings = []) {
   const cluster = locate(home);
@@ -41,6 +42,7 @@ export async function holdPostgres(home, settings = []) {
   const port = readFileSync(path.join(cluster.home, "port"), "utf8");
   return {
     adminUrl: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
+    home: cluster.home,
     release: () => releasePostgres(cluster),
   };
 }

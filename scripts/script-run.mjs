@@ -27,6 +27,7 @@ export async function runScript(main) {
         resolve(name === "SIGINT" ? 130 : 143);
       });
     }
+    whenNpmIsGone(() => resolve(143));
   });
   try {
     const outcome = await Promise.race([interrupted.then((signalCode) => ({ signalCode })), main().then((result) => ({ result }))]);
@@ -38,6 +39,13 @@ export async function runScript(main) {
   }
   await closeEverything();
   process.exit(code);
+}
+
+/** npm hands a SIGTERM to the shell between us, and that shell dies without a word. Started by hand, we stay. */
+function whenNpmIsGone(stop) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  setInterval(() => process.ppid !== shell && stop(), 500).unref();
 }
 
 async function closeEverything() {

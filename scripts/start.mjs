@@ -20,14 +20,13 @@ async function main() {
   if (task !== "reset") await requireFreePort(settings.host, settings.port);
   await ensureInstalled();
 
-  const { openDatabase, sayWhere } = await import("./app-database.mjs");
+  const { openDatabase } = await import("./app-database.mjs");
   const database = await openDatabase(settings);
   const keys = settings.mode === "demo" ? demoKeys(root) : {};
   if (settings.mode === "demo") await laySeeds(database, keys);
   if (task === "reset") return;
 
   const server = await serve(settings, database, keys);
-  sayWhere(settings);
   sayWelcome(settings);
   const code = await new Promise((resolve) => server.once("close", resolve));
   throw new Failure(`The app has stopped by itself (exit code ${code}).`);
