@@ -1,12 +1,12 @@
 "use client";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { readingDaysInWords } from "../client/reading-days";
 import { useTRPC } from "../data/trpc";
 import { AnswerPace } from "../pace/answer-pace";
 import { CaseloadTable } from "./caseload-table";
 import { NewRecords } from "./new-records";
 import { PaceRow } from "./pace-row";
-import { useReadingDays } from "./use-reading-days";
 
 /** More open answers than this stand as rows: the order is the same, the wall is not. */
 const CARDS = 2;
@@ -17,7 +17,7 @@ export function DayScreen() {
   const format = useFormatter();
   const trpc = useTRPC();
   const { data: day } = useSuspenseQuery(trpc.caseload.day.queryOptions());
-  const readingDays = useReadingDays(day.readingDays);
+  const readingDays = readingDaysInWords(day.readingDays, useLocale());
   return (
     <div className="grid gap-5">
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">

@@ -4,17 +4,18 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from "react-aria-components";
-import { useTRPC } from "../data/trpc";
+import { useTRPCClient } from "../data/trpc";
 
 /** Ctrl K finds a client of one's own caseload. */
 export function ClientSearch() {
   const t = useTranslations("therapist.search");
   const router = useRouter();
-  const trpc = useTRPC();
+  const client = useTRPCClient();
   const [wanted, setWanted] = useState(false);
   const [typed, setTyped] = useState("");
   const input = useRef<HTMLInputElement>(null);
-  const { data } = useQuery({ ...trpc.caseload.day.queryOptions(), enabled: wanted });
+  // A key of its own: this stands outside the pages, whose prefetched answers must not find an empty one in their place.
+  const { data } = useQuery({ queryKey: ["client-search"], queryFn: () => client.caseload.day.query(), enabled: wanted });
 
   useEffect(() => {
     function focusSearch(event: KeyboardEvent) {
