@@ -25,16 +25,16 @@ export function ExposureScreen({ assignmentId, notThisTime, definitions }: Props
   const t = useTranslations("record");
   const today = useTranslations("client.today");
   const trpc = useTRPC();
+  // The form keeps what it was opened with; later answers of the server must not pull it away from under the person.
+  const [opened, setOpened] = useState<{ draft: Draft; notice: string | null } | null>(null);
   const { status, drafts } = useDeviceSnapshot();
   const assignment = useQuery(trpc.assignment.getOwn.queryOptions({ assignmentId }));
   const frame = useQuery(trpc.today.get.queryOptions());
   const next = frame.data?.next?.assignment.id === assignmentId ? frame.data.next : null;
   const local = localDraft(drafts, assignmentId);
   const server = next?.recordId ? { recordId: next.recordId, afterOpened: next.afterOpened } : null;
-  const needsServerDraft = status !== "opening" && isFromElsewhere(local, server);
+  const needsServerDraft = !opened && status !== "opening" && isFromElsewhere(local, server);
   const begun = useQuery({ ...trpc.record.getOwn.queryOptions({ recordId: server?.recordId ?? assignmentId }), enabled: needsServerDraft });
-  // The form keeps what it was opened with; later answers of the server must not pull it away from under the person.
-  const [opened, setOpened] = useState<{ draft: Draft; notice: string | null } | null>(null);
 
   const view = assignment.data?.assignment;
   const definition = definitions.find((one) => one.id === view?.definitionId && one.version === view.definitionVersion);

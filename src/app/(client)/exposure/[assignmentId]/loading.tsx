@@ -1,5 +1,9 @@
 import { CardSkeleton } from "@/components/client/skeleton";
 
 export default function ExposureLoading() {
-  return <CardSkeleton />;
+  return (
+    <main id="content">
+      <CardSkeleton />
+    </main>
+  );
 }
