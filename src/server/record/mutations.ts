@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { ClientScope } from "@/domain/access/scope";
 import { AppError } from "@/domain/errors";
+import { share as afterShare, takeBack as afterTakeBack } from "@/domain/record/share";
 import type { Operation, OperationOf } from "@/domain/sync/operation";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
@@ -8,6 +9,7 @@ import type { ActResult, OperationAct } from "../sync/act";
 import { finish, followUp, openAfter, predict } from "./recording";
 import type { reviewed } from "./schema";
 import { reviewNoteRef } from "./sealed-words";
+import { PROGRESS_FROM_STORED, VISIBILITY_FROM_STORED, VISIBILITY_TO_STORED } from "./stored-enums";
 import { type LockedRecord, lockRecord, updateRecord } from "./stored-record";
 
 type RecordOperation = Extract<Operation, { type: `record.${string}` }>;
@@ -34,10 +36,10 @@ export async function applyRecordOperation(act: Omit<OperationAct, "operation">,
 async function share(act: OperationAct<OperationOf<"record.share">>): Promise<ActResult> {
   const record = await lockRecord(act.tx, act.scope, act.operation.entityId);
   if (!record) return "NOT_FOUND";
-  if (record.progress === "draft") return "NOT_FINISHED";
-  if (record.visibility === "private" || record.visibility === "taken_back") {
-    await updateRecord(act, { visibility: "shared", sharedAt: act.now });
-  }
+  const next = afterShare(PROGRESS_FROM_STORED[record.progress], VISIBILITY_FROM_STORED[record.visibility]);
+  if (!next.ok) return next.reason;
+  const visibility = VISIBILITY_TO_STORED[next.visibility];
+  if (visibility !== record.visibility) await updateRecord(act, { visibility, sharedAt: act.now });
   return null;
 }
 
@@ -45,8 +47,10 @@ async function share(act: OperationAct<OperationOf<"record.share">>): Promise<Ac
 async function takeBack(act: OperationAct<OperationOf<"record.takeBack">>): Promise<ActResult> {
   const record = await lockRecord(act.tx, act.scope, act.operation.entityId);
   if (!record) return "NOT_FOUND";
-  if (record.visibility === "opened" || record.visibility === "reviewed") return "ALREADY_OPENED";
-  if (record.visibility === "shared") await updateRecord(act, { visibility: "taken_back" });
+  const next = afterTakeBack(VISIBILITY_FROM_STORED[record.visibility]);
+  if (!next.ok) return next.reason;
+  const visibility = VISIBILITY_TO_STORED[next.visibility];
+  if (visibility !== record.visibility) await updateRecord(act, { visibility });
   return null;
 }
 

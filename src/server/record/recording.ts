@@ -1,7 +1,7 @@
 import type { Answers } from "@/domain/exercise/answer";
 import type { ExerciseDefinition } from "@/domain/exercise/definition";
-import { findDefinition } from "@/domain/exercise/registry";
 import { missingStarred } from "@/domain/exercise/questions";
+import { findDefinition } from "@/domain/exercise/registry";
 import { validateAnswers } from "@/domain/exercise/validate";
 import { canPredict } from "@/domain/prediction/lock";
 import type { FinishedProgress, OperationOf } from "@/domain/sync/operation";

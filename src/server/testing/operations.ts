@@ -1,0 +1,62 @@
+import { uuidv7 } from "uuidv7";
+import { exposureRecord } from "@/domain/exercise/catalog/exposure-record";
+import type { Operation, OperationEnvelope, OperationOf, OperationResult, OperationType } from "@/domain/sync/operation";
+import { AFTER, BEFORE } from "./phone";
+import { type ClientMember, callerFor, NOW } from "./practice-fixture";
+
+export const OF_DEFINITION = { definitionId: exposureRecord.id, definitionVersion: exposureRecord.version };
+
+type Predict = OperationOf<"record.predict">["payload"];
+type Finish = OperationOf<"record.finish">["payload"];
+
+/** Operations as a device makes them, to be pushed, repeated and shuffled by the test. Each call is a tap of its own. */
+export function deviceOperations(at = NOW) {
+  const deviceId = uuidv7();
+  let seq = 0;
+  const tap = <T extends OperationType>(type: T, entityId: string, payload: OperationOf<T>["payload"]): Operation =>
+    ({
+      v: 1,
+      opId: uuidv7(),
+      deviceId,
+      seq: seq++,
+      type,
+      entityId,
+      occurredAt: at.toISOString(),
+      zone: "Europe/Berlin",
+      payload,
+    }) as Operation;
+  return {
+    tap,
+    predict: (recordId: string, of: Partial<Predict> & { stepId: string }) =>
+      tap("record.predict", recordId, { ...OF_DEFINITION, assignmentId: null, answers: BEFORE, ...of }),
+    openAfter: (recordId: string) => tap("record.openAfter", recordId, {}),
+    finish: (recordId: string, of: Partial<Finish> & { stepId: string }) =>
+      tap("record.finish", recordId, {
+        ...OF_DEFINITION,
+        assignmentId: null,
+        progress: "done",
+        answers: AFTER,
+        exhaustion: null,
+        reasons: [],
+        ...of,
+      }),
+    followUp: (recordId: string, likelihoodLater = 40) => tap("record.followUp", recordId, { answers: { likelihoodLater } }),
+    share: (recordId: string) => tap("record.share", recordId, {}),
+    takeBack: (recordId: string) => tap("record.takeBack", recordId, {}),
+    askFor: (paceRequestId: string, kind: "slower" | "pause" = "slower") => tap("pace.request", paceRequestId, { kind }),
+    addWords: (paceRequestId: string, words: string) => tap("pace.addWords", paceRequestId, { words }),
+    takeBackPace: (paceRequestId: string) => tap("pace.takeBack", paceRequestId, {}),
+  };
+}
+
+/** One push of this client. */
+export async function push(client: ClientMember, operations: OperationEnvelope[], at = NOW): Promise<OperationResult[]> {
+  return (await callerFor(client, at).sync.push({ operations })).results;
+}
+
+/** What became of each operation: its status, or the code of its rejection (`duplicate CODE` where it came again). */
+export async function pushed(client: ClientMember, operations: OperationEnvelope[], at = NOW): Promise<string[]> {
+  return (await push(client, operations, at)).map(({ status, rejection }) =>
+    status === "rejected" && rejection ? rejection : [status, rejection].filter(Boolean).join(" "),
+  );
+}
