@@ -29,7 +29,13 @@ export default defineConfig({
     timezoneId: "Europe/Berlin",
   },
   projects: [
-    { name: "phone", use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 } },
-    { name: "laptop", use: { viewport: { width: 1440, height: 900 } } },
+    // What a page loads is the same on both.
+    {
+      name: "phone",
+      testIgnore: "first-load.spec.ts",
+      use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+    },
+    // Killing the server needs a server of its own, once.
+    { name: "laptop", testIgnore: "kill.spec.ts", use: { viewport: { width: 1440, height: 900 } } },
   ],
 });

@@ -5,7 +5,7 @@ import { expect, type Page } from "@playwright/test";
 export async function signIn(page: Page, email: string, passphrase: string): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+  await page.getByRole("textbox", { name: "Passphrase" }).fill(passphrase);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL(/\/(today|day)$/);
 }
@@ -16,12 +16,14 @@ export async function inviteClient(page: Page, client: { displayName: string; em
   await page.getByLabel("Name", { exact: true }).fill(client.displayName);
   await page.getByLabel("Email").fill(client.email);
   await page.getByRole("button", { name: "Make the invitation" }).click();
-  return page.getByLabel("Invitation link").inputValue();
+  const link = page.getByLabel("Invitation link");
+  await expect(link).toHaveValue(/\/invitation#/);
+  return link.inputValue();
 }
 
 export async function acceptInvitation(page: Page, link: string, passphrase: string): Promise<void> {
   await page.goto(link);
-  await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+  await page.getByRole("textbox", { name: "Passphrase" }).fill(passphrase);
   await page.getByRole("checkbox").check();
   await page.getByRole("button", { name: "Accept and sign in" }).click();
   await page.waitForURL(/\/today$/);
@@ -29,6 +31,94 @@ export async function acceptInvitation(page: Page, link: string, passphrase: str
 
 export async function openClient(page: Page, displayName: string): Promise<void> {
   await page.goto("/clients");
-  await page.getByRole("link", { name: displayName }).first().click();
+  await page.getByRole("rowheader", { name: displayName }).getByRole("link").click();
   await expect(page.getByRole("heading", { name: displayName, level: 1 })).toBeVisible();
+}
+
+const question = (page: Page, words: string | RegExp) => page.getByRole("heading", { name: words });
+const next = (page: Page) => page.getByRole("button", { name: /^Next/ });
+
+export async function write(page: Page, asked: string | RegExp, words: string): Promise<void> {
+  await expect(question(page, asked)).toBeVisible();
+  await page.getByRole("textbox").fill(words);
+  await next(page).click();
+}
+
+export async function choose(page: Page, asked: string | RegExp, answer: string | RegExp): Promise<void> {
+  await expect(question(page, asked)).toBeVisible();
+  await page.getByRole("radio", { name: answer }).check();
+  await next(page).click();
+}
+
+/** Sets a rating by its keypad, without going on. */
+export async function setRating(page: Page, asked: string | RegExp, value: number): Promise<void> {
+  await expect(question(page, asked)).toBeVisible();
+  // The keypad stays, once it was asked for.
+  const typing = page.getByRole("button", { name: "Type a number" });
+  const keypad = page.getByRole("button", { name: "Set", exact: true });
+  await expect(typing.or(keypad)).toBeVisible();
+  if (await typing.isVisible()) await typing.click();
+  for (const digit of String(value)) await page.getByRole("button", { name: digit, exact: true }).click();
+  await keypad.click();
+}
+
+export async function rate(page: Page, asked: string | RegExp, value: number): Promise<void> {
+  await setRating(page, asked, value);
+  await next(page).click();
+}
+
+export type Expected = { feared: string; howWillIKnow: string; inDays: string | RegExp; likelihood: number; peakSuds: number };
+export type Happened = { outcome: string; peakSuds: number; endSuds: number; likelihoodAgain: number; learned: string };
+
+/** From Today: what is expected, in the short form. */
+export async function predict(page: Page, expected: Expected): Promise<void> {
+  await page.getByRole("link", { name: "Start with before" }).click();
+  await write(page, /What do you expect/, expected.feared);
+  await write(page, /How will you know/, expected.howWillIKnow);
+  await choose(page, /By when/, expected.inDays);
+  await rate(page, /How likely is that/, expected.likelihood);
+  await rate(page, /how anxious do you expect/, expected.peakSuds);
+  await expect(question(page, "Your prediction is written.")).toBeVisible();
+}
+
+/** What happened and what was learned, up to the question of who sees it. */
+export async function tellWhatHappened(page: Page, happened: Happened): Promise<void> {
+  await page.getByRole("button", { name: /Start with after/ }).click();
+  await choose(page, "Did it happen?", happened.outcome);
+  await rate(page, /how anxious were you\?/, happened.peakSuds);
+  await rate(page, /anxious were you at the end/, happened.endSuds);
+  await rate(page, /If you did it again/, happened.likelihoodAgain);
+  await write(page, "What did you find out?", happened.learned);
+  await page.getByRole("button", { name: "Finish" }).click();
+  await expect(question(page, "Who sees this?")).toBeVisible();
+}
+
+export type Step = { title: string; minimumVersion: string; predictedSuds: number };
+
+/** On the client page's ladder. */
+export async function addStep(page: Page, step: Step): Promise<void> {
+  await page.getByRole("button", { name: "Add a step" }).click();
+  await page.getByLabel("Step", { exact: true }).fill(step.title);
+  await page.getByLabel("Smallest version").fill(step.minimumVersion);
+  await page.getByLabel(/Expected anxiety/).fill(String(step.predictedSuds));
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.getByRole("row", { name: step.title })).toBeVisible();
+}
+
+export async function assignStep(
+  page: Page,
+  title: string,
+  given: { why: string; confidence: number; obstacle: [string, string] },
+): Promise<void> {
+  await page
+    .getByRole("row", { name: title })
+    .getByRole("link", { name: /Assign/ })
+    .click();
+  await page.getByLabel(/Why this helps/).fill(given.why);
+  await page.getByLabel("If", { exact: false }).first().fill(given.obstacle[0]);
+  await page.getByLabel("Then", { exact: false }).first().fill(given.obstacle[1]);
+  await page.getByRole("spinbutton", { name: /confident/i }).fill(String(given.confidence));
+  await page.getByRole("checkbox", { name: /agreed/ }).check();
+  await page.getByRole("button", { name: "Assign", exact: true }).click();
+  await page.waitForURL(/\/clients\/[^/]+$/);
 }

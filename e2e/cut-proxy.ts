@@ -20,9 +20,16 @@ export class CutProxy {
     return proxy;
   }
 
-  cutNextAnswer(matches: (request: string) => boolean): Promise<void> {
-    return new Promise((onAnswer) => {
-      this.cut = { matches, onAnswer };
+  /** @param strike runs the moment the answer's first byte is here, before anything else can happen */
+  cutNextAnswer(matches: (request: string) => boolean, strike: () => void): Promise<void> {
+    return new Promise((done) => {
+      this.cut = {
+        matches,
+        onAnswer: () => {
+          strike();
+          done();
+        },
+      };
     });
   }
 

@@ -5,14 +5,17 @@ import { test as base, expect, type Page } from "@playwright/test";
  * Every page of every test is watched: an uncaught error, a `console.error` or a request that leaves this origin
  * fails the test that caused it.
  */
-export const test = base.extend<{ watched: undefined }>({
+export const test = base.extend<{ tolerated: RegExp[]; watched: undefined }>({
+  /** Reports that a test brings about on purpose. */
+  tolerated: [[], { option: true }],
   watched: [
-    async ({ context, baseURL }, use) => {
+    async ({ context, baseURL, tolerated }, use) => {
       const heard: string[] = [];
       const origin = new URL(baseURL ?? "").origin;
       context.on("weberror", (error) => heard.push(`uncaught: ${error.error().message}`));
       context.on("console", (message) => {
-        if (message.type() === "error") heard.push(`console: ${message.text()} at ${message.location().url}`);
+        if (message.type() === "error" && !tolerated.some((pattern) => pattern.test(message.text())))
+          heard.push(`console: ${message.text()} at ${message.location().url}`);
       });
       context.on("request", (request) => {
         const url = new URL(request.url());

@@ -1,0 +1,61 @@
+import path from "node:path";
+import type { Page } from "@playwright/test";
+import accounts from "../prisma/seed/demo-accounts.json" with { type: "json" };
+import { firstLoadByRoute } from "../scripts/bundle-size.mjs";
+import { signIn } from "./app";
+import { expect, test } from "./fixtures";
+
+// The budgets are counted from what the build left. This follows every link that a person has and looks at what each
+// page really asks a browser to load: nothing may be loaded that the count does not know.
+
+const counted = firstLoadByRoute(path.resolve(import.meta.dirname, ".."));
+const seen = new Set<string>();
+
+/** The route that answers a path; a fixed part wins over a parameter. */
+function routeOf(pathname: string): string | null {
+  const asPattern = (route: string) => new RegExp(`^${route.replace(/\[\w+\]/g, "[^/]+")}$`);
+  return (
+    [...counted.keys()].sort((a, b) => a.split("[").length - b.split("[").length).find((route) => asPattern(route).test(pathname)) ?? null
+  );
+}
+
+/** The scripts that a page's HTML asks for, without those for browsers that know no modules. */
+function scriptsIn(html: string): string[] {
+  const tags = [...html.matchAll(/<script\b[^>]*>/g), ...html.matchAll(/<link\b[^>]*\bas="script"[^>]*>/g)].map(([tag]) => tag);
+  const wanted = tags.filter((tag) => !/\bnomodule\b/i.test(tag)).map((tag) => /(?:src|href)="\/_next\/([^"]+)"/.exec(tag)?.[1]);
+  return [...new Set(wanted.filter((file) => file !== undefined))];
+}
+
+async function followLinks(page: Page, start: readonly string[]): Promise<void> {
+  const ahead = [...start];
+  for (let next = ahead.shift(); next !== undefined; next = ahead.shift()) {
+    const answer = await page.request.get(next);
+    const route = routeOf(new URL(answer.url()).pathname);
+    if (route === null || seen.has(route)) continue;
+    seen.add(route);
+    const uncounted = scriptsIn(await answer.text()).filter((file) => !counted.get(route)?.files.includes(file));
+    expect(uncounted, `${route} loads scripts that its budget does not count`).toEqual([]);
+    await page.goto(next, { waitUntil: "networkidle" });
+    const links = await page.locator('a[href^="/"]').evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+    ahead.push(...links);
+  }
+}
+
+test("no page loads a script that its budget does not count", async ({ browser, baseURL }) => {
+  test.setTimeout(120_000);
+  const visit = async (start: readonly string[], email: string | null) => {
+    const context = await browser.newContext({ baseURL });
+    const page = await context.newPage();
+    if (email !== null) await signIn(page, email, accounts.passphrase);
+    await followLinks(page, start);
+    await context.close();
+  };
+  await visit(["/sign-in", "/invitation", "/help"], null);
+  for (const { email, role } of accounts.accounts) await visit([role === "client" ? "/today" : "/day"], email);
+  // The first address only leads on to one of the others.
+  seen.add("/");
+  expect(
+    [...counted.keys()].filter((route) => !seen.has(route)),
+    "every page was reached by its links",
+  ).toEqual([]);
+});
