@@ -2,14 +2,24 @@ import type { ClientScope } from "@/domain/access/scope";
 import { lockClient } from "../client/lock";
 import { db, inPractice, type Tx } from "../db";
 
+/** A race with a known winner, on this client's row; see `behindLock`. */
+export function behindClientLock<T>(scope: ClientScope, start: () => Promise<T>, inside: (tx: Tx) => Promise<unknown>): Promise<T> {
+  return behindLock(scope, (tx) => lockClient(tx, scope), start, inside);
+}
+
 /**
- * A race with a known winner: one transaction holds this client's row, `start` begins, and only when it waits for that
- * row (or has wrongly gone ahead) does the first do `inside` and commit. Answers what `start` came to.
+ * A race with a known winner: one transaction locks a row, `start` begins, and only when it waits for that row (or has
+ * wrongly gone ahead) does the first do `inside` and commit. Answers what `start` came to.
  */
-export async function behindClientLock<T>(scope: ClientScope, start: () => Promise<T>, inside: (tx: Tx) => Promise<unknown>): Promise<T> {
+export async function behindLock<T>(
+  scope: ClientScope,
+  lock: (tx: Tx) => Promise<unknown>,
+  start: () => Promise<T>,
+  inside: (tx: Tx) => Promise<unknown>,
+): Promise<T> {
   let settled = false;
   const waiting = await inPractice(scope.practiceId, async (tx) => {
-    await lockClient(tx, scope);
+    await lock(tx);
     const started = start().finally(() => {
       settled = true;
     });
