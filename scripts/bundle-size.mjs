@@ -4,8 +4,8 @@ import path from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 
-/** Parts of a route whose scripts are sent with every visit; those of not-found and global-error come only when needed. */
-const alwaysSent = /\/(layout|template|page|loading|error)$/;
+/** Comes only when everything else has failed; all other parts of a route, its not-found page too, travel with each visit. */
+const onlyWhenNeeded = /\/global-error$/;
 
 /**
  * First-load script of every page.
@@ -39,5 +39,5 @@ function filesOf(built, page) {
   const sandbox = createContext({});
   runInContext(source, sandbox);
   const { entryJSFiles } = sandbox.__RSC_MANIFEST[page];
-  return Object.entries(entryJSFiles).flatMap(([entry, files]) => (alwaysSent.test(entry) ? files : []));
+  return Object.entries(entryJSFiles).flatMap(([entry, files]) => (onlyWhenNeeded.test(entry) ? [] : files));
 }
