@@ -16,14 +16,21 @@ export type LikelihoodPanel = {
   readonly again: number | null;
   readonly later: number | null;
   readonly outcome: Outcome | null;
+  /** How much of it happened, 0–100, where the client said so. */
+  readonly degree: number | null;
   /** Height of the outcome's square, 0–100; null: under the axis, because it is open, can't be known, or has no degree. */
   readonly outcomeHeight: number | null;
+  /** ISO date, while the outcome is not known. */
+  readonly decideBy: string | null;
   readonly retrospective: boolean;
 };
 export type LikelihoodSlopes = {
   readonly display: "sentence" | "list" | "points";
+  /** The latest ones, as many as asked for. */
   readonly panels: LikelihoodPanel[];
-  /** Panels before the ones in `panels`. */
+  /** Every prediction, for the table. */
+  readonly all: LikelihoodPanel[];
+  /** How many stand before the ones in `panels`. */
   readonly earlier: number;
   readonly total: number;
 };
@@ -37,7 +44,19 @@ export const PANELS_SHOWN = 12;
  */
 export function prepareLikelihoodSlopes(points: readonly PredictionPoint[], shown: number = PANELS_SHOWN): LikelihoodSlopes {
   const display = displayForCount(points.length);
-  const panels = inTimeOrder(points).map((point) => ({
+  const all = inTimeOrder(points).map(toPanel);
+  const earlier = Math.max(0, all.length - shown);
+  return {
+    display: display === "sentence" || display === "list" ? display : "points",
+    panels: all.slice(earlier),
+    all,
+    earlier,
+    total: all.length,
+  };
+}
+
+function toPanel(point: PredictionPoint): LikelihoodPanel {
+  return {
     recordId: point.recordId,
     stepTitle: point.stepTitle,
     occurredAt: point.occurredAt,
@@ -45,14 +64,9 @@ export function prepareLikelihoodSlopes(points: readonly PredictionPoint[], show
     again: point.likelihoodAgain,
     later: point.likelihoodLater,
     outcome: point.outcome,
+    degree: point.outcome === "partly" ? point.degree : null,
     outcomeHeight: occurrence(point.outcome, point.degree),
+    decideBy: point.outcome === null || point.outcome === "cannotTellYet" ? point.decideBy : null,
     retrospective: point.retrospective,
-  }));
-  const earlier = Math.max(0, panels.length - shown);
-  return {
-    display: display === "sentence" || display === "list" ? display : "points",
-    panels: panels.slice(earlier),
-    earlier,
-    total: panels.length,
   };
 }

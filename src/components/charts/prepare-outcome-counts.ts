@@ -1,17 +1,27 @@
 import type { Outcome } from "@/domain/prediction/outcome";
 import { countOutcomes, resolvedCount } from "@/domain/prediction/outcome-counts";
+import { displayForCount } from "@/domain/prediction/small-n";
 import { wilsonInterval } from "@/domain/prediction/wilson";
 import { inTimeOrder } from "./in-time-order";
 import type { PredictionPoint } from "./prepare-likelihood-slopes";
 
 const ORDER: readonly (Outcome | "open")[] = ["no", "partly", "yes", "cannotTellYet", "cannotKnow", "open"];
 
-export type OutcomeRow = {
+export type OutcomeSquareOf = {
+  readonly recordId: string;
+  readonly stepTitle: string;
+  readonly occurredAt: string;
   readonly outcome: Outcome | "open";
-  readonly predictions: { readonly recordId: string; readonly stepTitle: string; readonly occurredAt: string }[];
+  /** 0–100, of "partly". */
+  readonly degree: number | null;
 };
+export type OutcomeRow = { readonly outcome: Outcome | "open"; readonly predictions: OutcomeSquareOf[] };
 export type OutcomeSquares = {
+  readonly display: "sentence" | "list" | "squares";
+  /** One row an outcome, every prediction in exactly one; "open" only where there is one. */
   readonly rows: OutcomeRow[];
+  /** Every prediction in time order, for the table. */
+  readonly all: OutcomeSquareOf[];
   readonly happened: number;
   readonly partly: number;
   /** no + partly + yes: what the counts are of. */
@@ -20,28 +30,39 @@ export type OutcomeSquares = {
   readonly open: number;
   readonly cannotKnow: number;
   readonly total: number;
-  /** 95 % Wilson interval of "happened" among the resolved, whole percent; for therapists. */
+  /** 95 % Wilson interval of "happened" among the resolved, whole percent; for therapists, from three resolved on. */
   readonly happenedInterval: { readonly low: number; readonly high: number } | null;
 };
 
 /** Squares by outcome. What is open or can't be known stands apart and is never "did not happen". */
 export function prepareOutcomeSquares(points: readonly PredictionPoint[]): OutcomeSquares {
-  const ordered = inTimeOrder(points);
+  const display = displayForCount(points.length);
+  const all = inTimeOrder(points).map(toSquare);
   const counts = countOutcomes(points);
-  const interval = wilsonInterval(counts.yes, resolvedCount(counts));
+  const resolved = resolvedCount(counts);
+  const interval = resolved < 3 ? null : wilsonInterval(counts.yes, resolved);
   return {
-    rows: ORDER.map((outcome) => ({
-      outcome,
-      predictions: ordered
-        .filter((point) => (point.outcome ?? "open") === outcome)
-        .map(({ recordId, stepTitle, occurredAt }) => ({ recordId, stepTitle, occurredAt })),
-    })).filter((row) => row.outcome !== "open" || row.predictions.length > 0),
+    display: display === "sentence" || display === "list" ? display : "squares",
+    rows: ORDER.map((outcome) => ({ outcome, predictions: all.filter((square) => square.outcome === outcome) })).filter(
+      (row) => row.outcome !== "open" || row.predictions.length > 0,
+    ),
+    all,
     happened: counts.yes,
     partly: counts.partly,
-    resolved: resolvedCount(counts),
+    resolved,
     open: counts.open + counts.cannotTellYet,
     cannotKnow: counts.cannotKnow,
     total: counts.total,
     happenedInterval: interval && { low: Math.round(interval.low * 100), high: Math.round(interval.high * 100) },
+  };
+}
+
+function toSquare(point: PredictionPoint): OutcomeSquareOf {
+  return {
+    recordId: point.recordId,
+    stepTitle: point.stepTitle,
+    occurredAt: point.occurredAt,
+    outcome: point.outcome ?? "open",
+    degree: point.outcome === "partly" ? point.degree : null,
   };
 }

@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import type { Outcome } from "@/domain/prediction/outcome";
+import type { PredictionPoint } from "./prepare-likelihood-slopes";
+import type { ExposurePoint } from "./prepare-peak-anxiety";
+
+// For tests only: points as the server sends them, written out and arbitrary.
+
+/** A record's id from a small number. */
+export const recordIdOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
+
+/** A prediction with every number missing but those given. */
+export function prediction(n: number, given: Partial<PredictionPoint> = {}): PredictionPoint {
+  return {
+    recordId: recordIdOf(n),
+    stepId: null,
+    stepTitle: `Step ${n}`,
+    occurredAt: new Date(Date.UTC(2026, 1, 1) + n * 86_400_000).toISOString(),
+    likelihoodBefore: null,
+    likelihoodAgain: null,
+    likelihoodLater: null,
+    outcome: null,
+    degree: null,
+    decideBy: null,
+    retrospective: false,
+    ...given,
+  };
+}
+
+/** An exposure with every number missing but those given. */
+export function exposure(n: number, given: Partial<ExposurePoint> = {}): ExposurePoint {
+  return {
+    recordId: recordIdOf(n),
+    stepId: null,
+    stepTitle: `Step ${n}`,
+    occurredAt: new Date(Date.UTC(2026, 1, 1) + n * 86_400_000).toISOString(),
+    progress: "done",
+    predictedPeakSuds: null,
+    peakSuds: null,
+    endSuds: null,
+    retrospective: false,
+    ...given,
+  };
+}
+
+const rating = fc.option(fc.integer({ min: 0, max: 100 }), { nil: null });
+const outcome = fc.option(fc.constantFrom<Outcome>("no", "partly", "yes", "cannotTellYet", "cannotKnow"), { nil: null });
+
+/** Sizes where the display changes, and a long treatment. */
+export const SIZES = [0, 1, 2, 3, 7, 8, 60, 500] as const;
+
+export const arbitraryPredictions = fc
+  .array(
+    fc.record({
+      likelihoodBefore: rating,
+      likelihoodAgain: rating,
+      likelihoodLater: rating,
+      outcome,
+      degree: rating,
+      retrospective: fc.boolean(),
+      day: fc.nat(40),
+    }),
+    { maxLength: 40 },
+  )
+  .map((all) => all.map(({ day, ...given }, n) => prediction(n, { ...given, occurredAt: prediction(day).occurredAt })));
+
+export const arbitraryExposures = fc
+  .array(fc.record({ predictedPeakSuds: rating, peakSuds: rating, retrospective: fc.boolean(), day: fc.nat(40) }), { maxLength: 40 })
+  .map((all) => all.map(({ day, ...given }, n) => exposure(n, { ...given, occurredAt: exposure(day).occurredAt })));
+
+/** The same list and one permutation of it. */
+export function withShuffle<T>(lists: fc.Arbitrary<T[]>): fc.Arbitrary<[T[], T[]]> {
+  return lists.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length })));
+}
