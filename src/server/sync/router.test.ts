@@ -1,3 +1,4 @@
+import pg from "pg";
 import { uuidv7 } from "uuidv7";
 import { describe, expect, it } from "vitest";
 import { PUSH_LIMIT } from "@/domain/sync/operation";
@@ -17,6 +18,15 @@ async function effectsOf(story: LadderStory): Promise<string> {
 
 async function opCount(story: LadderStory): Promise<number> {
   return inPractice(story.practice.practiceId, (tx) => tx.opLog.count());
+}
+
+/** As erasing does: without the keys nothing can be sealed any more. */
+async function destroyKeys(practiceId: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: process.env.MIGRATION_DATABASE_URL });
+  await owner.connect();
+  await owner.query("select set_config('app.practice', $1, false)", [practiceId]);
+  await owner.query("delete from client_key where practice_id = $1", [practiceId]);
+  await owner.end();
 }
 
 describe("who may push", () => {
@@ -214,6 +224,21 @@ describe("a push", () => {
     ];
     expect(await pushed(story.practice.client, newer)).toEqual(["retry", "retry", "retry", "applied"]);
     expect(await opCount(story)).toBe(1);
+  });
+
+  it("answers retry to what failed unexpectedly and stores nothing of it; the others go through", async () => {
+    const story = await makeLadder();
+    const { client, practiceId } = story.practice;
+    await destroyKeys(practiceId);
+    const before = await effectsOf(story);
+    const device = deviceOperations();
+    const recordId = uuidv7();
+    const of = { stepId: story.steps[0].id };
+    const sealed = device.predict(recordId, of);
+    expect(await pushed(client, [sealed, device.share(recordId), device.share(uuidv7())])).toEqual(["retry", "retry", "NOT_FOUND"]);
+    expect(await effectsOf(story)).toBe(before);
+    expect(await opCount(story)).toBe(1);
+    expect(await pushed(client, [sealed])).toEqual(["retry"]);
   });
 
   it("leaves one audit event for each operation that was not answered before, without a word of what was written", async () => {
