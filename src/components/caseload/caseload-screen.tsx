@@ -30,7 +30,9 @@ export function CaseloadScreen() {
   return (
     <div className="grid gap-6">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h1 className="text-title">{t("heading")}</h1>
+        <h1 id="caseload" className="text-title">
+          {t("heading")}
+        </h1>
         <Link
           href="/clients/invite"
           className="inline-flex min-h-9 items-center rounded-field bg-action px-3.5 font-semibold text-on-action hover:bg-action-hover"
@@ -38,7 +40,7 @@ export function CaseloadScreen() {
           {t("invite")}
         </Link>
       </div>
-      <CaseloadTable rows={day.caseload} today={day.today} timeZone={day.timeZone} />
+      <CaseloadTable rows={day.caseload} today={day.today} timeZone={day.timeZone} namedBy="caseload" />
       {open.length > 0 && (
         <section aria-labelledby="invitations">
           <h2 id="invitations" className="border-line-strong border-b pb-2 font-semibold text-md">

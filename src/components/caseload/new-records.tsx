@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useNow, useTranslations } from "next-intl";
 import type { z } from "zod";
@@ -22,17 +23,18 @@ export function NewRecords({ records, count }: { records: NewRecord[]; count: nu
           const hours = Math.max(0, Math.floor((now.getTime() - new Date(record.sharedAt).getTime()) / HOUR_MS));
           return (
             <li key={record.recordId} className="border-line border-b">
-              <Link href={`/clients/${record.clientId}/records/${record.recordId}`} className="flex gap-4 py-2.5 hover:bg-sunken">
-                <span className="w-10 shrink-0 text-ink-2">
+              <Link href={`/clients/${record.clientId}/records/${record.recordId}`} className="flex gap-3 py-2.5 hover:bg-sunken">
+                <span className="w-9 shrink-0 font-semibold text-ink-2 text-sm leading-5">
                   {hours >= 24 ? t("days", { count: Math.floor(hours / 24) }) : t("hours", { count: hours })}
                 </span>
-                <span className="min-w-0">
+                <span className="min-w-0 flex-1">
                   <span className="block">
                     <span className="font-semibold">{record.clientName}</span> <span className="text-ink-2">{record.stepTitle}</span>{" "}
                     {record.opened && <Tag>{t("opened")}</Tag>}
                   </span>
                   {record.words && <span className="line-clamp-3 font-words text-md leading-[22px]">{record.words}</span>}
                 </span>
+                <ChevronRight aria-hidden="true" size={16} strokeWidth={1.75} className="shrink-0 self-center text-ink-3" />
               </Link>
             </li>
           );

@@ -55,10 +55,10 @@ export function AnswerPace({ request, clientId, clientName, timeZone, context }:
   return (
     <section
       aria-label={t("label", { name: clientName })}
-      className="grid gap-x-8 gap-y-4 rounded-card border-[1.5px] border-pace-line bg-pace-soft p-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]"
+      className="grid gap-x-8 gap-y-4 rounded-card border-[1.5px] border-pace-line bg-pace-soft p-5 lg:grid-cols-[minmax(0,4fr)_minmax(0,7fr)]"
     >
       <div className="grid content-start gap-1.5">
-        <h3 className="font-semibold text-lg text-pace">{t(`asked.${request.kind}`, { name: clientName })}</h3>
+        <h2 className="font-semibold text-lg text-pace">{t(`asked.${request.kind}`, { name: clientName })}</h2>
         <p className="text-ink-2">
           {format.dateTime(new Date(request.occurredAt), {
             weekday: "short",
@@ -69,7 +69,7 @@ export function AnswerPace({ request, clientId, clientName, timeZone, context }:
             timeZone,
           })}
         </p>
-        {request.words && <PersonWords>{request.words}</PersonWords>}
+        {request.words && <PersonWords tone="pace">{request.words}</PersonWords>}
         <p className="text-ink-2 text-sm">{context}</p>
       </div>
       <form onSubmit={submit} noValidate className="grid justify-items-start gap-3 [&>div:first-child]:w-full">
@@ -86,33 +86,35 @@ export function AnswerPace({ request, clientId, clientName, timeZone, context }:
             if (problem === "missing") setProblem(null);
           }}
         />
-        <fieldset className="flex flex-wrap gap-2">
-          <legend className="sr-only">{t("beginnings")}</legend>
-          {BEGINNINGS.map((beginning) => (
-            <button
-              key={beginning}
-              type="button"
-              className="min-h-8 rounded-field border-[1.5px] border-pace-line bg-surface px-3 text-sm hover:bg-pace-soft"
-              onClick={() => {
-                const begun = t(`beginning.${beginning}`);
-                setWords(words.trim() === "" ? begun : `${words.trimEnd()} ${begun}`);
-                setInserted(words.trim() === "" ? begun : "");
-                setProblem(null);
-              }}
-            >
-              {t(beginning)}
-            </button>
-          ))}
-        </fieldset>
         {problem === "ownWords" && (
           <p role="alert" className="font-semibold">
             {t("ownWords", { name: clientName })}
           </p>
         )}
         {answer.isError && <FieldError id={`answer-${request.id}`} problem={t("failed")} />}
-        <Button type="submit" variant="primary" busy={answer.isPending}>
-          {problem === "ownWords" ? t("sendAsIs") : t("answer", { name: clientName })}
-        </Button>
+        <div className="flex w-full flex-wrap items-start justify-between gap-3">
+          <fieldset className="flex flex-wrap gap-2">
+            <legend className="sr-only">{t("beginnings")}</legend>
+            {BEGINNINGS.map((beginning) => (
+              <button
+                key={beginning}
+                type="button"
+                className="min-h-8 rounded-field border-[1.5px] border-pace-line bg-surface px-3 text-sm hover:bg-pace-soft"
+                onClick={() => {
+                  const begun = t(`beginning.${beginning}`);
+                  setWords(words.trim() === "" ? begun : `${words.trimEnd()} ${begun}`);
+                  setInserted(words.trim() === "" ? begun : "");
+                  setProblem(null);
+                }}
+              >
+                {t(beginning)}
+              </button>
+            ))}
+          </fieldset>
+          <Button type="submit" variant="primary" busy={answer.isPending}>
+            {problem === "ownWords" ? t("sendAsIs") : t("answer", { name: clientName })}
+          </Button>
+        </div>
       </form>
     </section>
   );

@@ -16,7 +16,7 @@ export async function PublicFrame({ heading, children }: { heading: ReactNode; c
         <div className="mt-8">{children}</div>
         <p className="mt-auto pt-10 text-ink-2 text-md">{t("purpose")}</p>
       </main>
-      <footer className="border-line border-t">
+      <footer className="sticky bottom-0 border-line border-t bg-paper pb-[env(safe-area-inset-bottom)]">
         <div className="mx-auto flex min-h-dock w-full max-w-phone items-center justify-between gap-4 px-gutter-phone py-2.5">
           <p className="text-ink-3 text-md">{t("helpNote")}</p>
           <Link

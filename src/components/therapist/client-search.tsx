@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
@@ -43,12 +44,16 @@ export function ClientSearch() {
       className="max-sm:hidden"
     >
       <Label className="sr-only">{t("label")}</Label>
-      <Input
-        ref={input}
-        placeholder={t("placeholder")}
-        className="min-h-9 w-64 rounded-field border-[1.5px] border-line-strong bg-surface px-3 text-base placeholder:text-ink-3"
-      />
-      <Popover className="w-64 rounded-field bg-surface shadow-pop">
+      <div className="relative">
+        <Search aria-hidden="true" size={16} strokeWidth={1.75} className="absolute top-2.5 left-2.5 text-ink-3" />
+        <Input
+          ref={input}
+          placeholder={t("label")}
+          className="peer min-h-9 w-70 rounded-field border border-line-strong bg-surface pr-14 pl-8.5 text-base placeholder:text-ink-3"
+        />
+        <kbd className="absolute top-2.5 right-2.5 font-[500] font-sans text-ink-3 text-xs peer-focus:hidden">{t("shortcut")}</kbd>
+      </div>
+      <Popover className="w-70 rounded-field bg-surface shadow-pop">
         <ListBox
           className="max-h-80 overflow-auto p-1"
           renderEmptyState={() => <p className="px-3 py-2 text-ink-2">{data ? t("none") : t("loading")}</p>}

@@ -1,4 +1,5 @@
 "use client";
+import { User } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -37,8 +38,14 @@ export function TopBar({ displayName }: { displayName: string }) {
         </nav>
         <div className="ml-auto flex items-center gap-6">
           <ClientSearch />
-          <Link href="/therapist-settings" className="flex min-h-9 items-center text-ink-2 hover:text-ink">
+          <Link
+            href="/therapist-settings"
+            aria-current={path === "/therapist-settings" ? "page" : undefined}
+            className="flex min-h-9 items-center gap-2 text-ink-2 hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink"
+          >
+            <User aria-hidden="true" size={18} strokeWidth={1.75} className="max-sm:hidden" />
             {displayName}
+            <span className="sr-only">{t("settings")}</span>
           </Link>
         </div>
       </div>
