@@ -45,13 +45,19 @@ export function PhaseWords({ definition, phaseId }: { definition: ExerciseDefini
   );
 }
 
-/** What one presses at the end of a screen, directly above the dock; it scrolls away only where the window is low. */
+/**
+ * What one presses at the end of a screen, directly above the dock. In a low window the line about who reads scrolls
+ * with the words, in a very low one the action does too: the question needs the room.
+ */
 export function Actions({ children }: { children: ReactNode }) {
   return (
-    <div className="mt-auto [@media(min-height:32rem)]:sticky [@media(min-height:32rem)]:bottom-[calc(var(--spacing-dock)+env(safe-area-inset-bottom))] z-10 -mb-4 bg-paper pt-3 pb-4">
-      <NotMonitored />
-      <div className="mt-2.5 flex items-center gap-2.5">{children}</div>
-    </div>
+    <>
+      <NotMonitored className="mt-auto pt-3 [@media(min-height:44rem)]:hidden" />
+      <div className="z-10 -mx-1 -mb-4 bg-paper px-1 pt-3 pb-4 [@media(min-height:32rem)]:sticky [@media(min-height:32rem)]:bottom-[calc(var(--spacing-dock)+env(safe-area-inset-bottom)-0.25rem)] [@media(min-height:44rem)]:mt-auto">
+        <NotMonitored className="hidden [@media(min-height:44rem)]:block" />
+        <div className="flex items-center gap-2.5 [@media(min-height:44rem)]:mt-2.5">{children}</div>
+      </div>
+    </>
   );
 }
 
