@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes } from "react";
+import type { ComponentProps } from "react";
 
 const VARIANTS = {
   primary: "bg-action text-on-action hover:bg-action-hover",
@@ -11,7 +11,7 @@ const SIZES = {
   laptop: "min-h-9 rounded-field px-3.5 text-base",
 } as const;
 
-type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
+type ButtonProps = ComponentProps<"button"> & {
   variant?: keyof typeof VARIANTS;
   size?: keyof typeof SIZES;
   /** The work is under way; a second tap does nothing. */

@@ -1,0 +1,67 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useForm } from "react-hook-form";
+import { Button } from "../ui/button";
+import { FieldError } from "../ui/field-error";
+import { TextField } from "../ui/text-field";
+import type { StepWords } from "./use-ladder";
+
+type StepFormProps = {
+  step?: StepWords;
+  busy: boolean;
+  failed: boolean;
+  onSave: (words: StepWords) => void;
+  onCancel: () => void;
+};
+
+/** Adds or changes a step. The number has no starting value: it is asked, and said. */
+export function StepForm({ step, busy, failed, onSave, onCancel }: StepFormProps) {
+  const t = useTranslations("therapist.ladder");
+  const { register, handleSubmit, formState } = useForm<{ title: string; minimumVersion: string; predictedSuds: string }>({
+    defaultValues: step && { ...step, predictedSuds: String(step.predictedSuds) },
+    shouldFocusError: true,
+  });
+  const words = { required: true, maxLength: 280, validate: (value: string) => value.trim() !== "" };
+  return (
+    <form
+      noValidate
+      className="grid gap-3"
+      onSubmit={handleSubmit(({ title, minimumVersion, predictedSuds }) =>
+        onSave({ title: title.trim(), minimumVersion: minimumVersion.trim(), predictedSuds: Number(predictedSuds) }),
+      )}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onCancel();
+      }}
+    >
+      <TextField
+        label={t("title")}
+        maxLength={280}
+        autoFocus
+        error={formState.errors.title && t("titleMissing")}
+        {...register("title", words)}
+      />
+      <TextField
+        label={t("minimumVersion")}
+        maxLength={280}
+        error={formState.errors.minimumVersion && t("minimumMissing")}
+        {...register("minimumVersion", words)}
+      />
+      <TextField
+        label={t("predictedSuds")}
+        note={t("scale")}
+        inputMode="numeric"
+        autoComplete="off"
+        className="max-w-24"
+        error={formState.errors.predictedSuds && t("sudsWrong")}
+        {...register("predictedSuds", { required: true, pattern: /^\s*(\d{1,2}|100)\s*$/ })}
+      />
+      {failed && <FieldError id="step-failed" problem={t("failed")} />}
+      <div className="flex gap-2">
+        <Button type="submit" variant="primary" busy={busy}>
+          {step ? t("save") : t("add")}
+        </Button>
+        <Button onClick={onCancel}>{t("cancel")}</Button>
+      </div>
+    </form>
+  );
+}
