@@ -17,11 +17,14 @@ export function LadderEditor({ clientId, clientName }: { clientId: string; clien
   /** A step's id, or "new"; one form at a time. */
   const [writing, setWriting] = useState<string | null>(null);
   const [cameFrom, setCameFrom] = useState<string | null>(null);
+  const root = useRef<HTMLDivElement>(null);
   const addButton = useRef<HTMLButtonElement>(null);
 
   // The form takes the place of the button that opened it; when it closes, the focus comes back to where it was.
   useEffect(() => {
-    if (writing === null && cameFrom !== null) addButton.current?.focus();
+    if (writing !== null || cameFrom === null) return;
+    const row = root.current?.querySelector<HTMLElement>(`[data-key="${cameFrom}"]`);
+    (row ?? addButton.current)?.focus();
   }, [writing, cameFrom]);
 
   function open(which: string) {
@@ -59,7 +62,7 @@ export function LadderEditor({ clientId, clientName }: { clientId: string; clien
   const isEditing = writing !== null && writing !== "new";
 
   return (
-    <div className="grid gap-4">
+    <div ref={root} className="grid gap-4">
       {standing.length === 0 && <EmptyState>{t("empty", { name: clientName })}</EmptyState>}
       {standing.length > 0 && !isEditing && (
         <LadderList steps={standing} clientId={clientId} onMove={moveStep} onEdit={open} onState={changeState} />

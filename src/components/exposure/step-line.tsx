@@ -1,7 +1,6 @@
 "use client";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { RefObject } from "react";
 import { Tag } from "../ui/tag";
 import type { Step } from "./use-ladder";
 
@@ -12,12 +11,10 @@ type StepLineProps = {
   clientId: string;
   onEdit: () => void;
   onState: (state: Step["state"]) => void;
-  /** Where the focus comes back to after editing. */
-  editRef?: RefObject<HTMLButtonElement | null>;
 };
 
 /** One step as it stands, with what can be done about it. */
-export function StepLine({ step, clientId, onEdit, onState, editRef }: StepLineProps) {
+export function StepLine({ step, clientId, onEdit, onState }: StepLineProps) {
   const t = useTranslations("therapist.ladder");
   return (
     <div className="grid min-w-0 flex-1 gap-0.5">
@@ -40,7 +37,7 @@ export function StepLine({ step, clientId, onEdit, onState, editRef }: StepLineP
             {t("assign")}
           </Link>
         )}
-        <button type="button" ref={editRef} className={QUIET} onClick={onEdit}>
+        <button type="button" className={QUIET} onClick={onEdit}>
           {t("edit")}
         </button>
         {step.state === "retired" ? (
