@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { z } from "zod";
+import { AssignScreen } from "@/components/assignment/assign-screen";
+import { Skeleton } from "@/components/ui/skeleton";
+import { HydrateClient, prefetch, trpc } from "@/server/prefetch";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("therapist"))("assign.title") };
+}
+
+type Props = { params: Promise<{ clientId: string }>; searchParams: Promise<{ stepId?: string | string[] }> };
+
+export default async function Page({ params, searchParams }: Props) {
+  const { clientId } = await params;
+  const { stepId } = await searchParams;
+  if (!z.uuid().safeParse(clientId).success) notFound();
+  void prefetch(trpc.client.overview.queryOptions({ clientId }));
+  void prefetch(trpc.exposure.listSteps.queryOptions({ clientId }));
+  const t = await getTranslations("therapist");
+  return (
+    <HydrateClient>
+      <Suspense fallback={<Skeleton lines={9} label={t("loading")} />}>
+        <AssignScreen clientId={clientId} wantedStepId={typeof stepId === "string" ? stepId : null} />
+      </Suspense>
+    </HydrateClient>
+  );
+}
