@@ -25,6 +25,8 @@ export async function openDatabase({ mode, databaseUrl, migrationUrl }) {
   }
   const role = await describeRole(databaseUrl);
   if (mode === "demo" && role.isSuperuser && migrationUrl === null) return bootstrap(databaseUrl, databaseOf(databaseUrl));
+  if (!role.databaseExists)
+    throw new Failure(`DATABASE_URL names the database ${databaseOf(databaseUrl)}, which does not exist on ${hostOf(databaseUrl)}.`);
   refuseUnsafeRole(role);
   if (migrationUrl !== null) {
     await migrateAs(migrationUrl);
@@ -46,15 +48,31 @@ async function migrateAs(ownerUrl) {
   await step("Bringing the database up to date", () => migrate(ownerUrl));
 }
 
+/** What the role of a URL may do; asked in the database `postgres` where the one that is named does not exist yet. */
 async function describeRole(url) {
-  return reach(url, async (client) => {
-    const { rows } = await client.query(
+  try {
+    return { ...(await askForRole(url)), databaseExists: true };
+  } catch (error) {
+    if (error.code !== "3D000") throw unreachable(url, error);
+  }
+  const elsewhere = inDatabase(url, "postgres");
+  return askForRole(elsewhere).then(
+    (role) => ({ ...role, databaseExists: false }),
+    (error) => {
+      throw unreachable(elsewhere, error);
+    },
+  );
+}
+
+async function askForRole(url) {
+  const { rows } = await asAdmin(url, (client) =>
+    client.query(
       `select rolname as name, rolsuper as "isSuperuser", rolbypassrls as "bypassesRls",
               exists (select 1 from pg_tables where schemaname = 'public' and tableowner = rolname) as "ownsTables"
        from pg_roles where rolname = current_user`,
-    );
-    return rows[0];
-  });
+    ),
+  );
+  return rows[0];
 }
 
 /** Row-level security is no wall against such a role. */
@@ -71,26 +89,9 @@ function refuseUnsafeRole(role) {
 }
 
 async function requireTables(url) {
-  const isMigrated = await reach(url, async (client) => {
-    const { rows } = await client.query("select to_regclass('public.practice') is not null as there");
-    return rows[0].there;
-  });
-  if (isMigrated) return;
+  const { rows } = await asAdmin(url, (client) => client.query("select to_regclass('public.practice') is not null as there"));
+  if (rows[0].there) return;
   throw new Failure("The database has no tables yet. Set MIGRATION_DATABASE_URL (role foothold_owner) and run: npm run migrate");
-}
-
-/** Asks the database, or one that surely exists on the same server where this one does not yet. */
-async function reach(url, ask) {
-  try {
-    return await asAdmin(url, ask);
-  } catch (error) {
-    if (error.code !== "3D000") throw unreachable(url, error);
-  }
-  try {
-    return await asAdmin(inDatabase(url, "postgres"), ask);
-  } catch {
-    throw new Failure(`DATABASE_URL names the database ${databaseOf(url)}, which does not exist on ${hostOf(url)}.`);
-  }
 }
 
 function unreachable(url, error) {

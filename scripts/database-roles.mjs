@@ -7,16 +7,32 @@ const rolesSql = new URL("../prisma/roles.sql", import.meta.url);
 /**
  * Lays the roles of prisma/roles.sql on a server and gives the two that sign in their password.
  * @param {string} adminUrl a superuser's URL
+ * @throws Failure where somebody gave them another password: a deployment on the same server must not be locked out
  */
 export async function layRoles(adminUrl) {
-  await asAdmin(adminUrl, async (admin) => {
+  await asAdmin(inDatabase(adminUrl, "postgres"), async (admin) => {
     // Roles belong to the whole server: two starts at once would collide.
     await admin.query("select pg_advisory_lock(hashtext('foothold roles'))");
     await admin.query(readFileSync(rolesSql, "utf8"));
-    for (const role of ["foothold_owner", "foothold_app"]) {
-      await admin.query(`alter role ${role} password '${passwordOf(adminUrl, role)}'`);
-    }
+    for (const role of ["foothold_owner", "foothold_app"]) await layPassword(admin, adminUrl, role);
   });
+}
+
+async function layPassword(admin, adminUrl, role) {
+  const { rows } = await admin.query("select rolpassword is null as none from pg_authid where rolname = $1", [role]);
+  if (rows[0].none) await admin.query(`alter role ${role} password '${passwordOf(adminUrl, role)}'`);
+  else await requirePassword(adminUrl, role);
+}
+
+async function requirePassword(adminUrl, role) {
+  try {
+    await asAdmin(urlFor(adminUrl, "postgres", role), () => {});
+  } catch (error) {
+    if (error.code !== "28P01") throw error;
+    throw new Failure(
+      `The role ${role} has a password of its own on this server, so another Foothold may use it. Sign in as the roles themselves: set DATABASE_URL (foothold_app) and MIGRATION_DATABASE_URL (foothold_owner).`,
+    );
+  }
 }
 
 /**
@@ -27,13 +43,14 @@ export async function layRoles(adminUrl) {
  * @returns {{ owner: string, app: string }}
  */
 export function roleUrls(adminUrl, database) {
-  const urlFor = (role) => {
-    const changed = new URL(inDatabase(adminUrl, database));
-    changed.username = role;
-    changed.password = passwordOf(adminUrl, role);
-    return changed.href;
-  };
-  return { owner: urlFor("foothold_owner"), app: urlFor("foothold_app") };
+  return { owner: urlFor(adminUrl, database, "foothold_owner"), app: urlFor(adminUrl, database, "foothold_app") };
+}
+
+function urlFor(adminUrl, database, role) {
+  const changed = new URL(inDatabase(adminUrl, database));
+  changed.username = role;
+  changed.password = passwordOf(adminUrl, role);
+  return changed.href;
 }
 
 /**
@@ -41,7 +58,7 @@ export function roleUrls(adminUrl, database) {
  * @throws Failure where a database of that name holds tables of somebody else
  */
 export async function layDatabase(adminUrl, database) {
-  await asAdmin(adminUrl, async (admin) => {
+  await asAdmin(inDatabase(adminUrl, "postgres"), async (admin) => {
     await admin.query("select pg_advisory_lock(hashtext('foothold roles'))");
     const { rowCount } = await admin.query("select 1 from pg_database where datname = $1", [database]);
     if (rowCount === 0) await admin.query(`create database ${quoted(database)} owner foothold_owner`);
