@@ -24,20 +24,23 @@ export function callerAt(person: Person | null, now: Date, address = "demo"): Re
   return appRouter.createCaller(context);
 }
 
-/** A therapist with a sign-in of their own. */
+/** A therapist; the sign-in is made by `openSignIn`. */
 export async function addTherapist(
   practiceId: PracticeId,
-  therapist: { name: string; address: string; readingDays: number[] },
-  passphraseHash: string,
+  identityId: string,
+  therapist: { name: string; readingDays: number[] },
 ): Promise<Person> {
-  const identityId = uuidv7();
   const userId = uuidv7() as UserId;
-  await db.$queryRaw`select auth_create_identity(${identityId}::uuid, ${therapist.address}, ${passphraseHash})`;
   await inPractice(practiceId, async (tx) => {
     await tx.appUser.create({ data: { practiceId, id: userId, identityId, role: "therapist", displayName: therapist.name } });
     await tx.therapistSetting.create({ data: { practiceId, therapistId: userId, readingDays: therapist.readingDays } });
   });
   return { practiceId, userId, role: "therapist", displayName: therapist.name, clientId: null };
+}
+
+/** From here on this person can sign in. */
+export async function openSignIn(identityId: string, address: string, passphraseHash: string): Promise<void> {
+  await db.$queryRaw`select auth_create_identity(${identityId}::uuid, ${address}, ${passphraseHash})`;
 }
 
 /** Invites a client and accepts the invitation, as both would. */
