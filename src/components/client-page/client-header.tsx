@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Button } from "../ui/button";
 import { Tag } from "../ui/tag";
 
 type ClientHeaderProps = {
@@ -10,6 +11,11 @@ type ClientHeaderProps = {
   invited: "accepted" | "open" | "expired" | "revoked";
   waits: boolean;
 };
+
+/** The answer form is open on the page; this leads into it. */
+function focusAnswer(): void {
+  document.querySelector<HTMLTextAreaElement>("#answer textarea")?.focus();
+}
 
 /** Name, and the one thing to do next. While a pace request waits, assigning leads to its answer. */
 export function ClientHeader({ clientId, displayName, line, invited, waits }: ClientHeaderProps) {
@@ -24,9 +30,9 @@ export function ClientHeader({ clientId, displayName, line, invited, waits }: Cl
         {waits && (
           <>
             <Tag tone="pace">{t("assignWaits")}</Tag>
-            <a href="#answer" className={`${link} border-[1.5px] border-pace bg-surface text-pace`}>
+            <button type="button" onClick={focusAnswer} className={`${link} border-[1.5px] border-pace bg-surface text-pace`}>
               {t("answerPace")}
-            </a>
+            </button>
           </>
         )}
         <button
@@ -36,7 +42,12 @@ export function ClientHeader({ clientId, displayName, line, invited, waits }: Cl
         >
           {t("print")}
         </button>
-        {!waits && (
+        {waits ? (
+          // Waiting, never disabled: a tap leads to what it waits for.
+          <Button waiting onClick={focusAnswer}>
+            {t("assign")}
+          </Button>
+        ) : (
           <Link href={`/clients/${clientId}/assign`} className={`${link} bg-action text-on-action hover:bg-action-hover`}>
             {t("assign")}
           </Link>

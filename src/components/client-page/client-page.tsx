@@ -2,7 +2,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useFormatter, useNow, useTranslations } from "next-intl";
-import { useState } from "react";
 import { unanswered } from "@/domain/pace/hold";
 import { LikelihoodChart } from "../charts/likelihood-chart";
 import { OutcomeCountsChart } from "../charts/outcome-counts-chart";
@@ -11,8 +10,9 @@ import { PeakAnxietyChart } from "../charts/peak-anxiety-chart";
 import { useTRPC } from "../data/trpc";
 import { AnswerPace } from "../pace/answer-pace";
 import { ClientHeader } from "./client-header";
-import { ClientSide, type SideTab } from "./client-side";
+import { ClientSide } from "./client-side";
 import { localDay } from "./local-day";
+import { useWide } from "./use-wide";
 
 /** What both look at in session: pace first, then what was expected and what happened, with the client's words beside it. */
 export function ClientPage({ clientId }: { clientId: string }) {
@@ -22,11 +22,33 @@ export function ClientPage({ clientId }: { clientId: string }) {
   const router = useRouter();
   const trpc = useTRPC();
   const { data: client } = useSuspenseQuery(trpc.client.overview.queryOptions({ clientId }));
-  const [tab, setTab] = useState<SideTab>("records");
+  const wide = useWide();
   const waiting = unanswered(client.paceRequests);
   const latest = waiting.at(-1);
   const openRecord = (recordId: string) => router.push(`/clients/${clientId}/records/${recordId}`);
   const charts = { timeZone: client.timeZone, onOpenRecord: openRecord };
+
+  const columns = (
+    <div className="grid min-w-0 gap-3">
+      <PaceStrip
+        exhaustion={client.exhaustion}
+        requests={client.paceRequests
+          .filter((request) => !request.takenBack)
+          .map((request) => ({
+            date: localDay(request.occurredAt, client.timeZone),
+            kind: request.kind,
+            answered: request.answeredAt !== null,
+          }))}
+        today={localDay(now.toISOString(), client.timeZone)}
+      />
+      <LikelihoodChart points={client.predictions} {...charts} />
+      <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
+        <PeakAnxietyChart points={client.exposures} {...charts} />
+        <OutcomeCountsChart points={client.predictions} {...charts} />
+      </div>
+    </div>
+  );
+  const side = { clientId, clientName: client.displayName, timeZone: client.timeZone };
 
   return (
     <>
@@ -51,27 +73,14 @@ export function ClientPage({ clientId }: { clientId: string }) {
           />
         </div>
       )}
-      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_392px]">
-        <div className="grid min-w-0 gap-3">
-          <PaceStrip
-            exhaustion={client.exhaustion}
-            requests={client.paceRequests
-              .filter((request) => !request.takenBack)
-              .map((request) => ({
-                date: localDay(request.occurredAt, client.timeZone),
-                kind: request.kind,
-                answered: request.answeredAt !== null,
-              }))}
-            today={localDay(now.toISOString(), client.timeZone)}
-          />
-          <LikelihoodChart points={client.predictions} {...charts} />
-          <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
-            <PeakAnxietyChart points={client.exposures} {...charts} />
-            <OutcomeCountsChart points={client.predictions} {...charts} />
-          </div>
+      {wide ? (
+        <div className="grid grid-cols-[minmax(0,1fr)_392px] items-start gap-5 print:block">
+          {columns}
+          <ClientSide {...side} charts={null} />
         </div>
-        <ClientSide clientId={clientId} clientName={client.displayName} timeZone={client.timeZone} tab={tab} onTab={setTab} />
-      </div>
+      ) : (
+        <ClientSide {...side} charts={columns} />
+      )}
     </>
   );
 }

@@ -1,26 +1,44 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { Suspense } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { AssignedList } from "../assignment/assigned-list";
 import { LadderEditor } from "../exposure/ladder-editor";
 import { Skeleton } from "../ui/skeleton";
 import { RecordList } from "./record-list";
 
-const TABS = ["records", "ladder", "assigned"] as const;
-export type SideTab = (typeof TABS)[number];
-type ClientSideProps = { clientId: string; clientName: string; timeZone: string; tab: SideTab; onTab: (tab: SideTab) => void };
+const SIDE = ["records", "ladder", "assigned"] as const;
+type SideTab = (typeof SIDE)[number] | "charts";
+type ClientSideProps = {
+  clientId: string;
+  clientName: string;
+  timeZone: string;
+  /** Where there is no room beside them, the charts are the first tab. */
+  charts: ReactNode | null;
+};
 
-export function ClientSide({ clientId, clientName, timeZone, tab, onTab }: ClientSideProps) {
+/** What the client shared, the ladder, and what is assigned. */
+export function ClientSide({ clientId, clientName, timeZone, charts }: ClientSideProps) {
   const t = useTranslations("therapist.client");
+  const [chosen, setChosen] = useState<SideTab | null>(null);
+  const first = charts ? "charts" : "records";
+  const tab = chosen === null || (chosen === "charts" && !charts) ? first : chosen;
+  const padding = charts ? "" : "px-5";
   return (
     <Tabs
       selectedKey={tab}
-      onSelectionChange={(key) => onTab(key as SideTab)}
-      className="rounded-card border border-line bg-surface xl:sticky xl:top-4 xl:max-h-[calc(100dvh-2rem)] xl:overflow-y-auto"
+      onSelectionChange={(key) => setChosen(key as SideTab)}
+      className={
+        charts
+          ? "grid min-w-0"
+          : "sticky top-4 max-h-[calc(100dvh-2rem)] overflow-y-auto rounded-card border border-line bg-surface print:static print:max-h-none"
+      }
     >
-      <TabList aria-label={t("sideLabel")} className="flex gap-5 border-line border-b px-5">
-        {TABS.map((name) => (
+      <TabList
+        aria-label={t(charts ? "sideLabelNarrow" : "sideLabel")}
+        className={`flex gap-5 overflow-x-auto border-line border-b ${charts ? "" : "sticky top-0 z-10 bg-surface"} ${padding}`}
+      >
+        {(charts ? (["charts", ...SIDE] as const) : SIDE).map((name) => (
           <Tab
             key={name}
             id={name}
@@ -30,20 +48,25 @@ export function ClientSide({ clientId, clientName, timeZone, tab, onTab }: Clien
           </Tab>
         ))}
       </TabList>
+      {charts && (
+        <TabPanel id="charts" className="min-w-0 pt-4">
+          {charts}
+        </TabPanel>
+      )}
       <Suspense
         fallback={
-          <div className="px-5">
+          <div className={padding}>
             <Skeleton lines={6} label={t("loading")} />
           </div>
         }
       >
-        <TabPanel id="records" className="px-5 pb-4">
+        <TabPanel id="records" className={`min-w-0 pb-4 ${padding}`}>
           <RecordList clientId={clientId} clientName={clientName} timeZone={timeZone} />
         </TabPanel>
-        <TabPanel id="ladder" className="px-5 py-4">
+        <TabPanel id="ladder" className={`min-w-0 py-4 ${padding}`}>
           <LadderEditor clientId={clientId} clientName={clientName} />
         </TabPanel>
-        <TabPanel id="assigned" className="px-5 py-4">
+        <TabPanel id="assigned" className={`min-w-0 py-4 ${padding}`}>
           <AssignedList clientId={clientId} />
         </TabPanel>
       </Suspense>

@@ -1,33 +1,22 @@
 "use client";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { recordSummary } from "@/server/record/schema";
-import { useTRPC } from "../data/trpc";
 import { Button } from "../ui/button";
 import { FieldError } from "../ui/field-error";
 import { OutcomeGlyph } from "../ui/outcome-glyph";
 import { PersonWords } from "../ui/person-words";
-import { Skeleton } from "../ui/skeleton";
 import { Tag } from "../ui/tag";
+import { useRecordPages } from "./use-record-pages";
 
-const RECORDS_PER_PAGE = 20;
+type Cursor = { occurredAt: string; id: string } | null;
 type Summary = z.infer<typeof recordSummary>;
 
 /** What the client shared, newest first, in the client's words. */
 export function RecordList({ clientId, clientName, timeZone }: { clientId: string; clientName: string; timeZone: string }) {
   const t = useTranslations("therapist.client");
-  const trpc = useTRPC();
-  const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery(
-    trpc.record.list.infiniteQueryOptions(
-      { clientId, cursor: null, limit: RECORDS_PER_PAGE },
-      { initialCursor: null, getNextPageParam: (page) => page.next },
-    ),
-  );
-  if (error) return <FieldError id="records-failed" problem={t("recordsFailed")} />;
-  if (!data) return <Skeleton lines={6} label={t("loading")} />;
-  const records = data.pages.flatMap((page) => page.records);
+  const { records, hasEarlier, state, showEarlier } = useRecordPages(clientId);
   if (records.length === 0) return <p className="py-5 text-ink-2">{t("noRecords", { name: clientName })}</p>;
   return (
     <>
@@ -36,8 +25,9 @@ export function RecordList({ clientId, clientName, timeZone }: { clientId: strin
           <RecordItem key={record.id} record={record} clientId={clientId} clientName={clientName} timeZone={timeZone} />
         ))}
       </ul>
-      {hasNextPage && (
-        <Button className="mt-4 w-full" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+      {state === "failed" && <FieldError id="records-failed" problem={t("recordsFailed")} />}
+      {hasEarlier && (
+        <Button className="mt-4 w-full" busy={state === "loading"} onClick={() => void showEarlier()}>
           {t("earlier")}
         </Button>
       )}
