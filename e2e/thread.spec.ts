@@ -79,6 +79,7 @@ test("what was expected, what happened, what is expected now: the whole way", as
     await expect(therapist.getByText(/70 before, did not happen, 35 next time/)).toBeVisible();
     await expect(therapist.getByText(/predicted 55, actual 40/)).toBeVisible();
     await expectAccessible(therapist);
+    await therapist.getByRole("tab", { name: "Records" }).click();
     await therapist.getByRole("link", { name: STEP.title }).click();
     await expect(therapist.getByText(LEARNED)).toBeVisible();
     await expectAccessible(therapist);

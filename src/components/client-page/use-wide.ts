@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from "react";
 
 /** The width from which charts and records stand side by side. */
-const WIDE = "(min-width: 1180px)";
+const WIDE = "(min-width: 1180px), print";
 
 function subscribe(listener: () => void): () => void {
   const query = window.matchMedia(WIDE);

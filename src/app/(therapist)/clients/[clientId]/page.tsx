@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { z } from "zod";
 import { ClientPage } from "@/components/client-page/client-page";
+import { RECORDS_PER_PAGE } from "@/components/client-page/records-page-size";
 import { Skeleton } from "@/components/ui/skeleton";
 import { HydrateClient, prefetch, trpc } from "@/server/prefetch";
 
@@ -15,6 +16,7 @@ export default async function Page({ params }: { params: Promise<{ clientId: str
   const { clientId } = await params;
   if (!z.uuid().safeParse(clientId).success) notFound();
   void prefetch(trpc.client.overview.queryOptions({ clientId }));
+  void prefetch(trpc.record.list.queryOptions({ clientId, cursor: null, limit: RECORDS_PER_PAGE }));
   const t = await getTranslations("therapist");
   return (
     <HydrateClient>
