@@ -52,7 +52,8 @@ export async function runProgram(command, parameters, { env = process.env, quiet
   }
   return new Promise((resolve) => {
     child.once("error", (error) => resolve({ code: 1, output: `${output}${error.message}\n` }));
-    child.once("close", (code) => resolve({ code: code ?? 1, output }));
+    // Ended because the script ends: whoever waits for it has nothing more to do or to say.
+    child.once("close", (code) => !isEnding && resolve({ code: code ?? 1, output }));
   });
 }
 

@@ -5,7 +5,9 @@ import { codeOf, importsOf, lineAt } from "./source-text.mjs";
 /** @typedef {{ file: string, line: number, message: string }} Problem */
 /** @typedef {{ file: string, source: string, code: string, imports: ReturnType<typeof importsOf> }} SourceFile */
 
-const isTest = (file) => /\.test\.\w+$/.test(file) || file.startsWith("src/server/testing/") || file.startsWith("e2e/");
+/** Tests, and what only they import: fixtures and arbitrary values (`arbitrary-*.ts`, beside the tests that draw from them). */
+const isTest = (file) =>
+  /\.test\.\w+$|\/arbitrary-[\w-]+\.ts$/.test(file) || file.startsWith("src/server/testing/") || file.startsWith("e2e/");
 const longest = 300;
 
 /**
