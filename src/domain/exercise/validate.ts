@@ -24,6 +24,11 @@ function textProblem(answer: unknown, longest: number): Problem | null {
   return answer.length > longest ? "tooLong" : null;
 }
 
+/** A control that was cleared again: a gap, and no reason to refuse the rest of the record. */
+function isBlank(answer: string): boolean {
+  return answer.trim() === "";
+}
+
 function problemOf(field: Field, answer: unknown): Problem | null {
   switch (field.kind) {
     case "shortText":
@@ -40,10 +45,10 @@ function problemOf(field: Field, answer: unknown): Problem | null {
       return numberProblem(answer, MINUTES_IN_A_WEEK);
     case "choice":
       if (typeof answer !== "string") return "wrongKind";
-      return field.options?.some((option) => option.value === answer) ? null : "notAnOption";
+      return isBlank(answer) || field.options?.some((option) => option.value === answer) ? null : "notAnOption";
     case "date":
       if (typeof answer !== "string") return "wrongKind";
-      return isoDate.safeParse(answer).success ? null : "notADate";
+      return isBlank(answer) || isoDate.safeParse(answer).success ? null : "notADate";
     case "behaviourList":
       return plannedBehaviours.safeParse(answer).success ? null : "wrongKind";
     case "usedBehaviourList":
