@@ -10,7 +10,6 @@ import { PersonWords } from "../ui/person-words";
 import { Tag } from "../ui/tag";
 import { useRecordPages } from "./use-record-pages";
 
-type Cursor = { occurredAt: string; id: string } | null;
 type Summary = z.infer<typeof recordSummary>;
 
 /** What the client shared, newest first, in the client's words. */
