@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ChartReader } from "@/components/charts/chart-reader";
 import { DataProvider } from "@/components/data/trpc";
 import { TopBar } from "@/components/therapist/top-bar";
 import { ToastProvider } from "@/components/ui/toast";
@@ -24,7 +25,7 @@ export default async function TherapistLayout({ children }: { children: ReactNod
             </a>
             <TopBar displayName={session.displayName} />
             <main id="content" className="mx-auto max-w-laptop px-gutter-laptop pt-4 pb-10 max-sm:px-4">
-              {children}
+              <ChartReader id={session.userId}>{children}</ChartReader>
             </main>
           </div>
         </ToastProvider>

@@ -1,81 +1,79 @@
 "use client";
+import { Table2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useId, useState } from "react";
+import { type ReactNode, useId } from "react";
+import { useTableChoice } from "./chart-reader";
+import { ChartTable, type ChartTableData } from "./chart-table";
+import { IN_FORCED_COLOURS } from "./marks";
 
-const KEY = "foothold.charts-as-tables";
-
-export type ChartTable = { columns: string[]; rows: { id: string; cells: string[] }[] };
-
-/** Frame of every chart: title, one line in words, a key with the same marks, and the same data as a table. */
-export function ChartCard(props: {
+type ChartCardProps = {
+  /** Under which the choice of the table is kept. */
+  name: string;
   title: string;
   line: string;
   legend?: ReactNode;
-  table: ChartTable | null;
+  /** Null where the chart is a sentence or a list, which say everything already. */
+  table: ChartTableData | null;
+  openColumn?: number;
+  onOpen?: (id: string) => void;
   accent?: "pace";
+  /** Title at the left of the drawing where there is room. */
+  beside?: boolean;
   children: ReactNode;
-}) {
+};
+
+/**
+ * Frame of every chart: title, one line in words, a key with the same marks, and the same data as a table. On paper the
+ * table stands under the drawing. It takes focus when Escape leaves the points.
+ */
+export function ChartCard(props: ChartCardProps) {
   const t = useTranslations("charts");
   const id = useId();
-  const [asTable, setAsTable] = useState(false);
-  useEffect(() => setAsTable(localStorage.getItem(KEY) === "yes"), []);
-  function swap() {
-    localStorage.setItem(KEY, asTable ? "no" : "yes");
-    setAsTable(!asTable);
-  }
+  const [asTable, choose] = useTableChoice(props.name);
+  const showTable = asTable && props.table !== null;
   return (
     <section
       aria-labelledby={id}
-      className={`break-inside-avoid rounded-card border bg-surface px-5 py-4 ${props.accent === "pace" ? "border-[1.5px] border-pace-line" : "border-line"}`}
+      tabIndex={-1}
+      className={`@container rounded-card border bg-surface px-5 py-4 ${IN_FORCED_COLOURS} ${props.accent === "pace" ? "border-[1.5px] border-pace-line" : "border-line"}`}
     >
-      <div className="flex flex-wrap items-start gap-x-6 gap-y-2 pb-2">
-        <div className="mr-auto">
-          <h2 id={id} className="font-semibold text-md">
-            {props.title}
-          </h2>
-          <p className="text-ink-2 text-sm">{props.line}</p>
-        </div>
-        {props.legend && <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 pt-1 text-ink-2 text-xs">{props.legend}</ul>}
+      <div className={props.beside ? "@3xl:grid @3xl:grid-cols-[13rem_minmax(0,1fr)] @3xl:items-start @3xl:gap-x-5" : ""}>
+        <header className={`flex flex-wrap items-start gap-x-5 gap-y-2 ${props.beside ? "@max-3xl:pb-2" : "pb-2"}`}>
+          <div className="mr-auto min-w-0">
+            <h2 id={id} className="font-semibold text-md leading-5">
+              {props.title}
+            </h2>
+            <p className="text-ink-3 text-sm">{props.line}</p>
+          </div>
+          {props.legend && (
+            <ul
+              className={`flex flex-wrap items-center gap-x-3.5 gap-y-1 py-1.5 text-ink-2 text-xs ${showTable ? "hidden print:flex" : ""}`}
+            >
+              {props.legend}
+            </ul>
+          )}
+          {props.table && (
+            <button
+              type="button"
+              aria-pressed={asTable}
+              aria-label={t("asTable", { title: props.title })}
+              onClick={() => choose(!asTable)}
+              className={`inline-flex min-h-7 pointer-coarse:min-h-target items-center gap-1.5 rounded-field border border-line-strong px-2.5 font-[550] text-xs hover:bg-sunken print:hidden ${asTable ? "bg-sunken text-ink" : "text-ink-2"}`}
+            >
+              <Table2 aria-hidden="true" className="size-4" strokeWidth={1.75} />
+              {t("table")}
+            </button>
+          )}
+        </header>
+        {!showTable && <div className="min-w-0 break-inside-avoid">{props.children}</div>}
         {props.table && (
-          <button
-            type="button"
-            aria-pressed={asTable}
-            onClick={swap}
-            className="min-h-8 rounded-field border border-line-strong px-3 text-xs hover:bg-sunken print:hidden"
+          <div
+            className={`min-w-0 overflow-x-auto print:pt-3 ${showTable ? "" : "hidden print:block"} ${props.beside ? "@3xl:print:col-span-2" : ""}`}
           >
-            {t("table")}
-          </button>
+            <ChartTable table={props.table} caption={`${props.title}. ${props.line}`} openColumn={props.openColumn} onOpen={props.onOpen} />
+          </div>
         )}
       </div>
-      {(!asTable || !props.table) && props.children}
-      {props.table && (
-        <div className={`overflow-x-auto ${asTable ? "" : "hidden print:block"}`}>
-          <table className="w-full border-collapse text-left text-sm">
-            <caption className="sr-only">{props.title}</caption>
-            <thead>
-              <tr className="border-line-strong border-b">
-                {props.table.columns.map((column) => (
-                  <th key={column} scope="col" className="py-1.5 pr-3 font-normal text-ink-2">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {props.table.rows.map((row) => (
-                <tr key={row.id} className="border-line border-b">
-                  {row.cells.map((cell, index) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: cells stand in the order of the columns
-                    <td key={index} className="py-1.5 pr-3">
-                      {cell}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
     </section>
   );
 }
@@ -83,7 +81,7 @@ export function ChartCard(props: {
 /** One entry of a key: the mark as it is drawn, and its word. */
 export function KeyEntry({ mark, children }: { mark: ReactNode; children: ReactNode }) {
   return (
-    <li className="flex items-center gap-1.5">
+    <li className="flex items-center gap-1 whitespace-nowrap">
       <svg viewBox="0 0 16 16" aria-hidden="true" className="size-4">
         {mark}
       </svg>

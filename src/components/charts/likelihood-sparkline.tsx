@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Diamond, Dot } from "./marks";
+import { Diamond, Dot, IN_FORCED_COLOURS } from "./marks";
 
 type Slope = { likelihoodBefore: number | null; likelihoodAgain: number | null };
 const STEP = 16;
@@ -18,7 +18,7 @@ export function LikelihoodSparkline({ slopes, testedCount }: { slopes: readonly 
       aria-label={t("label", { count: testedCount, list: slopes.map(said).join(", ") })}
       width={12 * STEP + 6}
       height={HEIGHT}
-      className="block"
+      className={`block ${IN_FORCED_COLOURS}`}
     >
       <path d={`M0 .5H${12 * STEP + 6}M0 ${HEIGHT - 0.5}H${12 * STEP + 6}`} className="stroke-line" />
       {slopes.map((slope, index) => {
@@ -30,7 +30,7 @@ export function LikelihoodSparkline({ slopes, testedCount }: { slopes: readonly 
           <g key={index}>
             {before !== null && again !== null && <path d={`M${left} ${yOf(before)}L${left + 9} ${yOf(again)}`} className="stroke-ink-2" />}
             {before !== null && <Diamond x={left} y={yOf(before)} size={3.2} />}
-            {again !== null && <Dot x={left + 9} y={yOf(again)} small />}
+            {again !== null && <Dot x={left + 9} y={yOf(again)} size={2.9} />}
           </g>
         );
       })}

@@ -1,71 +1,126 @@
 "use client";
-import { useFormatter, useTranslations } from "next-intl";
+import { useId } from "react";
 import { ChartCard } from "./chart-card";
 import { OutcomeSquare } from "./marks";
+import { PointList } from "./point-buttons";
 import type { PredictionPoint } from "./prepare-likelihood-slopes";
-import { prepareOutcomeSquares } from "./prepare-outcome-counts";
+import { type OutcomeRow, type OutcomeSquareOf, prepareOutcomeSquares } from "./prepare-outcome-counts";
+import { type ChartWords, useChartWords } from "./use-chart-words";
+import { useRovingPoints } from "./use-roving-points";
 
-/** Chart C: one square for each prediction, by what became of it. */
-export function OutcomeCountsChart(props: {
+type OutcomeCountsChartProps = {
   points: readonly PredictionPoint[];
+  /** The client's. */
   timeZone: string;
   onOpenRecord: (recordId: string) => void;
-}) {
-  const t = useTranslations("charts");
-  const format = useFormatter();
-  const squares = prepareOutcomeSquares(props.points);
+  currentRecordId?: string;
+  /** Shows the Wilson interval; never in what a client sees, and not on paper. */
+  forTherapist?: boolean;
+};
+
+/** Chart C: one square for each prediction, by what became of it. */
+export function OutcomeCountsChart({ points, timeZone, onOpenRecord, currentRecordId, forTherapist = false }: OutcomeCountsChartProps) {
+  const words = useChartWords(timeZone);
+  const { t } = words;
+  const squares = prepareOutcomeSquares(points);
+  const sentence = (square: OutcomeSquareOf) =>
+    t("outcomes.square", { date: words.day(square.occurredAt), step: square.stepTitle, outcome: outcomeOf(square, words) });
+  const table = {
+    columns: [t("column.date"), t("column.step"), t("key.happened")],
+    rows: squares.all.map((square) => ({
+      id: square.recordId,
+      cells: [words.dayAndYear(square.occurredAt), square.stepTitle, outcomeOf(square, words)],
+    })),
+  };
+  const { happened, resolved, partly, open, cannotKnow } = squares;
   return (
-    <ChartCard title={t("outcomes.title")} line={t("outcomes.line")} table={null}>
-      {squares.total === 0 ? (
-        <p className="text-ink-2">{t("outcomes.empty")}</p>
-      ) : (
-        <>
-          <ul className="grid gap-1">
-            {squares.rows.map((row) => (
-              <li key={row.outcome} className="flex items-center gap-4">
-                <span className="flex min-h-7 min-w-36 flex-wrap">
-                  {row.predictions.map((prediction) => (
-                    <button
-                      key={prediction.recordId}
-                      type="button"
-                      className="flex size-7 items-center justify-center"
-                      aria-label={t("outcomes.square", {
-                        date: format.dateTime(new Date(prediction.occurredAt), {
-                          day: "numeric",
-                          month: "short",
-                          timeZone: props.timeZone,
-                        }),
-                        step: prediction.stepTitle,
-                        outcome: t(`outcome.${row.outcome}`),
-                      })}
-                      onClick={() => props.onOpenRecord(prediction.recordId)}
-                    >
-                      <svg viewBox="0 0 16 16" aria-hidden="true" className="size-6">
-                        <OutcomeSquare x={8} y={8} outcome={row.outcome === "open" ? "cannotTellYet" : row.outcome} />
-                      </svg>
-                    </button>
-                  ))}
-                </span>
-                <span>
-                  <strong className="font-semibold">{row.predictions.length}</strong> {t(`outcomes.row.${row.outcome}`)}
-                </span>
-              </li>
-            ))}
-          </ul>
-          <p className="mt-3 border-line border-t pt-3">
-            {t("outcomes.summary", {
-              happened: squares.happened,
-              resolved: squares.resolved,
-              partly: squares.partly,
-              open: squares.open,
-              cannotKnow: squares.cannotKnow,
-            })}
-          </p>
-          {squares.happenedInterval && squares.resolved >= 3 && (
-            <p className="text-ink-3 text-sm print:hidden">{t("outcomes.wilson", squares.happenedInterval)}</p>
-          )}
-        </>
+    <ChartCard
+      name="outcomes"
+      title={t("outcomes.title")}
+      line={t("outcomes.line")}
+      table={squares.display === "squares" ? table : null}
+      openColumn={1}
+      onOpen={onOpenRecord}
+    >
+      {squares.display === "sentence" && <p className="text-ink-2">{t("outcomes.empty")}</p>}
+      {squares.display === "list" && (
+        <PointList onOpen={onOpenRecord} points={squares.all.map((square) => ({ id: square.recordId, label: sentence(square) }))} />
+      )}
+      {squares.display === "squares" && (
+        <SquareRows rows={squares.rows} words={words} sentence={sentence} onOpenRecord={onOpenRecord} currentRecordId={currentRecordId} />
+      )}
+      {squares.display !== "sentence" && (
+        <p className="mt-3 border-line border-t pt-2.5 text-ink-2 text-sm">
+          {t.rich("outcomes.summary", {
+            happened,
+            resolved,
+            partly,
+            open,
+            cannotKnow,
+            b: (chunks) => <strong className="font-semibold text-ink">{chunks}</strong>,
+          })}{" "}
+          <span className="block">{t("outcomes.apart", { open, cannotKnow })}</span>
+        </p>
+      )}
+      {forTherapist && squares.happenedInterval && (
+        <p className="mt-1 text-ink-3 text-xs print:hidden">{t("outcomes.wilson", squares.happenedInterval)}</p>
       )}
     </ChartCard>
+  );
+}
+
+function outcomeOf(square: OutcomeSquareOf, { t }: ChartWords): string {
+  const outcome = t(`outcome.${square.outcome}`);
+  return square.degree === null ? outcome : t("degree", { outcome, degree: square.degree });
+}
+
+function SquareRows(props: {
+  rows: readonly OutcomeRow[];
+  words: ChartWords;
+  sentence: (square: OutcomeSquareOf) => string;
+  onOpenRecord: (recordId: string) => void;
+  currentRecordId?: string;
+}) {
+  const { t } = props.words;
+  const hint = useId();
+  const rove = useRovingPoints(props.rows.flatMap((row) => row.predictions.map((square) => square.recordId)));
+  return (
+    <>
+      <p id={hint} hidden>
+        {t("hint")}
+      </p>
+      <ul
+        data-points=""
+        aria-label={t("outcomes.title")}
+        aria-describedby={hint}
+        className="grid grid-cols-[fit-content(62%)_minmax(0,1fr)] items-center gap-x-4 gap-y-1.5"
+      >
+        {props.rows.map((row) => (
+          <li key={row.outcome} className="col-span-2 grid grid-cols-subgrid items-center">
+            <span className="-ml-1 flex min-h-7 min-w-34 flex-wrap">
+              {row.predictions.map((square) => (
+                <button
+                  key={square.recordId}
+                  type="button"
+                  {...rove(square.recordId)}
+                  className={`flex size-7 pointer-coarse:size-target items-center justify-center rounded-tag focus-visible:-outline-offset-2 ${square.recordId === props.currentRecordId ? "bg-ink/7" : "hover:bg-ink/4"}`}
+                  aria-label={props.sentence(square)}
+                  aria-current={square.recordId === props.currentRecordId ? "true" : undefined}
+                  title={props.sentence(square)}
+                  onClick={() => props.onOpenRecord(square.recordId)}
+                >
+                  <svg viewBox="0 0 20 20" aria-hidden="true" className="size-5">
+                    <OutcomeSquare x={10} y={10} outcome={row.outcome === "open" ? "cannotTellYet" : row.outcome} size={17} />
+                  </svg>
+                </button>
+              ))}
+            </span>
+            <span>
+              <strong className="font-semibold">{row.predictions.length}</strong> {t(`outcomes.row.${row.outcome}`)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { PaceGlyph } from "./marks";
+import { IN_FORCED_COLOURS, PaceGlyph } from "./marks";
 import { type PaceMark, preparePaceDays } from "./prepare-pace-strip";
 
 const DAYS = 28;
@@ -24,15 +24,16 @@ export function PaceSparkline(props: {
       aria-label={t("sparkline", { rated, asked: marks.length, unanswered })}
       width={DAYS * STEP + 8}
       height={HEIGHT}
-      className="block overflow-visible"
+      className={`block overflow-visible ${IN_FORCED_COLOURS}`}
     >
       <path d={`M0 ${HEIGHT - 0.5}H${DAYS * STEP + 4}`} className="stroke-line-strong" />
       {days.map((day, index) => {
         const x = 4 + index * STEP;
         return (
           <g key={day.date}>
+            {/* A rating of 0 is a line on the floor, so that it is not taken for a gap. */}
             {day.exhaustion !== null && (
-              <path d={`M${x} ${HEIGHT - 1}v${-(day.exhaustion / 10) * 18}`} className="stroke-ink-3" strokeWidth={2.5} />
+              <path d={`M${x} ${HEIGHT - 1}v${-Math.max(1.5, (day.exhaustion / 10) * 18)}`} className="stroke-ink-3" strokeWidth={2.5} />
             )}
             {day.marks.map((mark, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: several requests of one day differ in nothing else

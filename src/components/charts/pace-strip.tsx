@@ -1,106 +1,78 @@
 "use client";
-import { useFormatter, useTranslations } from "next-intl";
-import { ChartCard } from "./chart-card";
+import { ChartCard, KeyEntry } from "./chart-card";
 import { PaceGlyph } from "./marks";
-import { type PaceMark, preparePaceDays } from "./prepare-pace-strip";
+import { PaceDrawing } from "./pace-drawing";
+import { PointList } from "./point-buttons";
+import { type ExhaustionOfDay, type PaceDay, type PaceMark, type PaceMarkOfDay, preparePaceStrip } from "./prepare-pace-strip";
+import { type ChartWords, useChartWords } from "./use-chart-words";
+import { useSize } from "./use-size";
 
-const HEIGHT = 78;
-const FLOOR = 60;
-const STEP = 14;
 const DAYS = 49;
 
-/** Chart H: exhaustion day by day, with each request to slow down above. */
-export function PaceStrip(props: {
-  exhaustion: readonly { date: string; exhaustion: number }[];
-  requests: readonly ({ date: string } & PaceMark)[];
+type PaceStripProps = {
+  exhaustion: readonly ExhaustionOfDay[];
+  /** Requests not taken back, each on the client's day. */
+  requests: readonly PaceMarkOfDay[];
   /** ISO date of today where the client is. */
   today: string;
-}) {
-  const t = useTranslations("charts");
-  const format = useFormatter();
-  const days = preparePaceDays(props.exhaustion, props.requests, props.today, DAYS);
-  const recorded = days.filter((day) => day.exhaustion !== null || day.marks.length > 0);
-  const unanswered = props.requests.some((request) => !request.answered);
-  const date = (iso: string) => format.dateTime(new Date(iso), { day: "numeric", month: "short", timeZone: "UTC" });
-  const said = (marks: readonly PaceMark[]) =>
-    marks.map((mark) => t(`pace.mark.${mark.kind}`, { answered: mark.answered ? "yes" : "no" })).join(", ");
+};
+
+/** Chart H: exhaustion day by day for seven weeks, with each request to slow down above. What waits for an answer borders it. */
+export function PaceStrip({ exhaustion, requests, today }: PaceStripProps) {
+  const words = useChartWords("UTC");
+  const { t } = words;
+  const [ref, size] = useSize();
+  const strip = preparePaceStrip(exhaustion, requests, today, DAYS);
+  const said = (marks: readonly PaceMark[]) => marksInWords(marks, words);
+  const sentence = (day: PaceDay) =>
+    t("pace.day", {
+      date: words.calendarDay(day.date),
+      rated: day.exhaustion === null ? "no" : "yes",
+      exhaustion: day.exhaustion ?? 0,
+      asked: day.marks.length,
+      said: said(day.marks),
+    });
+  const points = strip.recorded.map((day) => ({ id: day.date, label: sentence(day) }));
+  const table = {
+    columns: [t("column.date"), t("pace.exhaustion"), t("pace.asked")],
+    rows: strip.recorded.map((day) => ({
+      id: day.date,
+      cells: [words.calendarDay(day.date), words.number(day.exhaustion), day.marks.length > 0 ? said(day.marks) : t("pace.notAsked")],
+    })),
+  };
   return (
     <ChartCard
+      name="pace"
       title={t("pace.title")}
-      line={t("pace.line")}
-      accent={unanswered ? "pace" : undefined}
-      table={
-        recorded.length > 0
-          ? {
-              columns: [t("column.date"), t("pace.exhaustion"), t("pace.asked")],
-              rows: recorded.map((day) => ({
-                id: day.date,
-                cells: [date(day.date), day.exhaustion === null ? t("notRated") : String(day.exhaustion), said(day.marks) || "–"],
-              })),
-            }
-          : null
-      }
+      line={t(strip.unansweredBefore > 0 ? "pace.lineWaiting" : "pace.line", { count: strip.unansweredBefore })}
+      accent={strip.unanswered > 0 ? "pace" : undefined}
+      table={strip.display === "points" ? table : null}
+      beside
     >
-      {recorded.length === 0 ? (
-        <p className="text-ink-2">{t("pace.empty")}</p>
-      ) : (
-        <div className="overflow-x-auto">
-          <svg
-            role="img"
-            aria-label={t("pace.summary", {
-              rated: recorded.filter((day) => day.exhaustion !== null).length,
-              asked: props.requests.length,
-            })}
-            viewBox={`0 0 ${DAYS * STEP} ${HEIGHT}`}
-            className="block h-[78px] w-full min-w-[560px]"
-            preserveAspectRatio="xMinYMid meet"
-          >
-            <path d={`M0 ${FLOOR}H${DAYS * STEP}`} className="stroke-line-strong" />
-            {days.map((day, index) => {
-              const x = 6 + index * STEP;
-              const right = index > DAYS * 0.75;
-              return (
-                <g key={day.date}>
-                  {day.exhaustion !== null && (
-                    <rect
-                      x={x - 3}
-                      y={FLOOR - day.exhaustion * 3.2}
-                      width={6}
-                      height={day.exhaustion * 3.2}
-                      className="chart-mark fill-ink-3 opacity-70"
-                    />
-                  )}
-                  {day.marks.length > 0 && <path d={`M${x} 14V${FLOOR}`} className="stroke-pace" strokeWidth={1.4} />}
-                  {day.marks.map((mark, place) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: several requests of one day differ in nothing else
-                    <PaceGlyph key={place} x={x + place * 12 * (right ? -1 : 1)} y={10} {...mark} />
-                  ))}
-                  {day.marks.length > 0 && (
-                    <text
-                      x={right ? x - 9 : x + 9 + (day.marks.length - 1) * 12}
-                      y={14}
-                      textAnchor={right ? "end" : "start"}
-                      className="fill-pace text-[10.5px]"
-                    >
-                      {said(day.marks.slice(-1))}
-                    </text>
-                  )}
-                  {(index === 0 || index === DAYS - 1 || index % 14 === 0) && (
-                    <text
-                      x={x}
-                      y={HEIGHT - 3}
-                      textAnchor={index === 0 ? "start" : index === DAYS - 1 ? "end" : "middle"}
-                      className="fill-ink-3 text-[10.5px]"
-                    >
-                      {date(day.date)}
-                    </text>
-                  )}
-                </g>
-              );
-            })}
-          </svg>
+      {strip.display === "sentence" && <p className="text-ink-2">{t("pace.empty")}</p>}
+      {strip.display === "list" && <PointList points={points} />}
+      {strip.display === "points" && (
+        <div ref={ref} className="print:w-[600px]" style={{ minHeight: size ? undefined : 76 }}>
+          {size && <PaceDrawing strip={strip} points={points} size={size} words={words} said={said} legend={<PaceKey words={words} />} />}
         </div>
       )}
     </ChartCard>
+  );
+}
+
+function marksInWords(marks: readonly PaceMark[], { t }: ChartWords): string {
+  if (marks.length > 2) {
+    return t("pace.several", { count: marks.length, unanswered: marks.filter((mark) => !mark.answered).length });
+  }
+  return marks.map((mark) => t(`pace.mark.${mark.kind}`, { answered: mark.answered ? "yes" : "no" })).join(", ");
+}
+
+function PaceKey({ words: { t } }: { words: ChartWords }) {
+  return (
+    <ul className="flex flex-wrap gap-x-3.5 pt-1 text-pace text-xs">
+      <KeyEntry mark={<PaceGlyph x={8} y={8} kind="slower" answered />}>{t("pace.key.slower")}</KeyEntry>
+      <KeyEntry mark={<PaceGlyph x={8} y={8} kind="pause" answered />}>{t("pace.key.pause")}</KeyEntry>
+      <KeyEntry mark={<PaceGlyph x={8} y={8} kind="slower" answered={false} />}>{t("pace.key.waiting")}</KeyEntry>
+    </ul>
   );
 }

@@ -1,81 +1,68 @@
 "use client";
-import dynamic from "next/dynamic";
-import { useFormatter, useTranslations } from "next-intl";
 import { ChartCard, KeyEntry } from "./chart-card";
 import { Diamond, Dot } from "./marks";
-import { PointButtons } from "./point-buttons";
+import { PeakAnxietyRows } from "./peak-anxiety-rows";
+import { PointList } from "./point-buttons";
 import { type ExposurePoint, type PeakAnxietyRow, preparePeakAnxiety } from "./prepare-peak-anxiety";
+import { useChartWords } from "./use-chart-words";
+import { useSize } from "./use-size";
 
-const ROW_HEIGHT = 27;
-const PeakAnxietyPlot = dynamic(() => import("./peak-anxiety-plot"), { ssr: false });
+type PeakAnxietyChartProps = {
+  points: readonly ExposurePoint[];
+  /** The client's. */
+  timeZone: string;
+  onOpenRecord: (recordId: string) => void;
+  currentRecordId?: string;
+};
 
 /** Chart A: predicted and actual peak anxiety of each exposure, none left out. */
-export function PeakAnxietyChart(props: { points: readonly ExposurePoint[]; timeZone: string; onOpenRecord: (recordId: string) => void }) {
-  const t = useTranslations("charts");
-  const format = useFormatter();
-  const { display, rows, counts } = preparePeakAnxiety(props.points);
-  const day = (iso: string) => format.dateTime(new Date(iso), { day: "numeric", month: "short", timeZone: props.timeZone });
-  const number = (value: number | null) => (value === null ? t("notRated") : String(value));
+export function PeakAnxietyChart({ points, timeZone, onOpenRecord, currentRecordId }: PeakAnxietyChartProps) {
+  const words = useChartWords(timeZone);
+  const { t, number } = words;
+  const [ref, size] = useSize();
+  const { display, rows, counts } = preparePeakAnxiety(points);
   const sentence = (row: PeakAnxietyRow) =>
-    t("peak.sentence", { date: day(row.occurredAt), step: row.stepTitle, predicted: number(row.predicted), actual: number(row.actual) });
+    t("peak.sentence", {
+      date: words.day(row.occurredAt),
+      step: row.stepTitle,
+      predicted: number(row.predicted),
+      actual: number(row.actual),
+      written: row.retrospective ? "after" : "before",
+    });
+  const key = (
+    <>
+      <KeyEntry mark={<Diamond x={8} y={8} size={5.5} />}>{t("key.predicted")}</KeyEntry>
+      {rows.some((row) => row.retrospective) && <KeyEntry mark={<Diamond x={8} y={8} size={5.5} hollow />}>{t("key.afterwards")}</KeyEntry>}
+      <KeyEntry mark={<Dot x={8} y={8} size={5.5} />}>{t("key.actual")}</KeyEntry>
+    </>
+  );
+  const table = {
+    columns: [t("column.date"), t("column.step"), t("key.predicted"), t("key.actual")],
+    rows: rows.map((row) => ({
+      id: row.recordId,
+      cells: [
+        words.dayAndYear(row.occurredAt),
+        row.stepTitle,
+        row.retrospective ? t("afterwards", { value: number(row.predicted) }) : number(row.predicted),
+        number(row.actual),
+      ],
+    })),
+  };
   return (
     <ChartCard
+      name="peak"
       title={t("peak.title")}
       line={t("peak.line", { total: rows.length, ...counts })}
-      legend={
-        display === "points" && (
-          <>
-            <KeyEntry mark={<Diamond x={8} y={8} />}>{t("key.predicted")}</KeyEntry>
-            <KeyEntry mark={<Dot x={8} y={8} />}>{t("key.actual")}</KeyEntry>
-          </>
-        )
-      }
-      table={
-        display === "points"
-          ? {
-              columns: [t("column.date"), t("column.step"), t("key.predicted"), t("key.actual")],
-              rows: rows.map((row) => ({
-                id: row.recordId,
-                cells: [day(row.occurredAt), row.stepTitle, number(row.predicted), number(row.actual)],
-              })),
-            }
-          : null
-      }
+      legend={display === "points" && key}
+      table={display === "points" ? table : null}
+      openColumn={1}
+      onOpen={onOpenRecord}
     >
       {display === "sentence" && <p className="text-ink-2">{t("peak.empty")}</p>}
-      {display === "list" && (
-        <ul>
-          {rows.map((row) => (
-            <li key={row.recordId}>
-              <button type="button" className="min-h-8 text-left hover:underline" onClick={() => props.onOpenRecord(row.recordId)}>
-                {sentence(row)}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {display === "list" && <PointList onOpen={onOpenRecord} points={rows.map((row) => ({ id: row.recordId, label: sentence(row) }))} />}
       {display === "points" && (
-        <div className="relative">
-          <div aria-hidden="true" className="ml-[38%]">
-            <PeakAnxietyPlot rows={rows} rowHeight={ROW_HEIGHT} />
-          </div>
-          <PointButtons
-            label={t("peak.title")}
-            onOpen={props.onOpenRecord}
-            className="absolute inset-x-0 bottom-0 grid"
-            style={{ gridAutoRows: ROW_HEIGHT }}
-            pointClassName="rounded-tag px-1 text-left hover:bg-ink/5"
-            points={rows.map((row) => ({
-              id: row.recordId,
-              label: sentence(row),
-              content: (
-                <span className="flex w-[38%] gap-3 text-sm">
-                  <span className="w-14 shrink-0 text-ink-3">{day(row.occurredAt)}</span>
-                  <span className="truncate">{row.stepTitle}</span>
-                </span>
-              ),
-            }))}
-          />
+        <div ref={ref} className="print:w-[600px]" style={{ minHeight: size ? undefined : 26 + rows.length * 25 }}>
+          {size && <PeakAnxietyRows {...{ rows, words, size, sentence, onOpenRecord, currentRecordId }} />}
         </div>
       )}
     </ChartCard>

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { prediction } from "./arbitrary-points";
-import { overlap, placeSlope, type SlopeFrame, UNDER_AXIS } from "./place-slope";
+import { overlap, placeSlope, type SlopeFrame } from "./place-slope";
 import { type PredictionPoint, prepareLikelihoodSlopes } from "./prepare-likelihood-slopes";
 
-const frame: SlopeFrame = { width: 100, top: 20, bottom: 170, text: 12 };
+const frame: SlopeFrame = { width: 100, top: 20, bottom: 170, under: 187, text: 12 };
 const place = (given: Partial<PredictionPoint>, where = frame) => {
   const panel = prepareLikelihoodSlopes([prediction(1, given)]).all[0];
   if (!panel) throw new Error("one prediction makes one panel");
@@ -33,6 +33,7 @@ describe("one slope", () => {
     expect(slope.numbers.map(({ kind, value }) => [kind, value])).toEqual([
       ["before", 80],
       ["again", 40],
+      ["later", 60],
     ]);
     expect(slope.numbers[0]?.y).toBeLessThan(50);
     expect(slope.numbers[1]?.y).toBeGreaterThan(110);
@@ -42,13 +43,13 @@ describe("one slope", () => {
     const slope = place({ likelihoodBefore: 80, likelihoodLater: 60, outcome: "no" });
     expect(slope.marks.map((mark) => mark.kind)).toEqual(["outcome", "before", "later"]);
     expect(slope.lines).toEqual([]);
-    expect(slope.numbers.map((number) => number.kind)).toEqual(["before"]);
+    expect(slope.numbers.map((number) => number.kind)).toEqual(["before", "later"]);
   });
 
   it("stands open and can't-know outcomes under the axis, never at zero", () => {
-    expect(place({}).marks).toEqual([{ kind: "outcome", x: 39, y: 170 + UNDER_AXIS, value: null }]);
+    expect(place({}).marks).toEqual([{ kind: "outcome", x: 39, y: 187, value: null }]);
     expect(place({}).square).toBe("cannotTellYet");
-    expect(place({ outcome: "cannotKnow" })).toMatchObject({ square: "cannotKnow", marks: [{ y: 170 + UNDER_AXIS }] });
+    expect(place({ outcome: "cannotKnow" })).toMatchObject({ square: "cannotKnow", marks: [{ y: 187 }] });
   });
 
   it("never prints a number over a mark, another number, or beyond the panel", () => {

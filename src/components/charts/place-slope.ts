@@ -8,13 +8,16 @@ export type SlopeFrame = {
   readonly top: number;
   /** Height of 0. */
   readonly bottom: number;
+  /** Height of an outcome without a height: open, can't be known, or without a degree. */
+  readonly under: number;
   /** Height of a printed number; 12 unless the reader's text is larger. */
   readonly text: number;
 };
 export type MarkKind = "before" | "outcome" | "again" | "later";
+type RatedKind = Exclude<MarkKind, "outcome">;
 export type SlopeMark = { readonly kind: MarkKind; readonly x: number; readonly y: number; readonly value: number | null };
 export type SlopeNumber = {
-  readonly kind: "before" | "again";
+  readonly kind: RatedKind;
   readonly value: number;
   /** Middle of the number. */
   readonly x: number;
@@ -31,14 +34,12 @@ export type PlacedSlope = {
   readonly marks: SlopeMark[];
   readonly lines: SlopeLine[];
   readonly numbers: SlopeNumber[];
-  /** Null only where an outcome can't be drawn at all; open ones are drawn dotted. */
+  /** An open outcome is drawn as one that can't be told yet: dotted. */
   readonly square: Outcome;
 };
 
 /** Part of the panel's width at which each mark stands. */
 export const MARK_AT: Record<MarkKind, number> = { before: 0.17, outcome: 0.39, again: 0.61, later: 0.83 };
-/** How far under the axis an outcome without a height stands, px. */
-export const UNDER_AXIS = 17;
 /** Half of the width of each mark, px. */
 const HALF: Record<MarkKind, number> = { before: 6.5, outcome: 6.5, again: 6, later: 3.5 };
 
@@ -52,13 +53,13 @@ type Spot = readonly [dx: number, dy: number];
 export function placeSlope(panel: LikelihoodPanel, frame: SlopeFrame): PlacedSlope {
   const yOf = (value: number) => frame.bottom - (value / 100) * (frame.bottom - frame.top);
   const mark = (kind: MarkKind, value: number | null, y: number): SlopeMark => ({ kind, x: MARK_AT[kind] * frame.width, y, value });
-  const rated = (kind: "before" | "again" | "later") => {
+  const rated = (kind: RatedKind) => {
     const value = panel[kind];
     return value === null ? [] : [mark(kind, value, yOf(value))];
   };
   const height = panel.outcomeHeight;
   const marks = [
-    mark("outcome", height, height === null ? frame.bottom + UNDER_AXIS : yOf(height)),
+    mark("outcome", height, height === null ? frame.under : yOf(height)),
     ...rated("before"),
     ...rated("again"),
     ...rated("later"),
@@ -75,7 +76,7 @@ function lineBetween(from: SlopeMark | undefined, to: SlopeMark | undefined, dot
 function placeNumbers(marks: readonly SlopeMark[], lines: readonly SlopeLine[], frame: SlopeFrame): SlopeNumber[] {
   const numbers: SlopeNumber[] = [];
   const taken = marks.map((mark) => boxAround(mark.x, mark.y, HALF[mark.kind] * 2, HALF[mark.kind] * 2));
-  for (const kind of ["before", "again"] as const) {
+  for (const kind of ["before", "again", "later"] as const) {
     const mark = marks.find((one) => one.kind === kind);
     if (!mark || mark.value === null) continue;
     const width = String(mark.value).length * frame.text * 0.58;
@@ -91,7 +92,7 @@ function placeNumbers(marks: readonly SlopeMark[], lines: readonly SlopeLine[], 
 }
 
 /** Spots in the order of preference: the number said before stands above its mark, the next one below. */
-function spotsAround(kind: "before" | "again", width: number, text: number): Spot[] {
+function spotsAround(kind: RatedKind, width: number, text: number): Spot[] {
   const up: Spot = [0, -(HALF[kind] + 2 + text / 2)];
   const down: Spot = [0, -up[1]];
   const side = HALF[kind] + 3 + width / 2;
@@ -106,14 +107,14 @@ function spotsAround(kind: "before" | "again", width: number, text: number): Spo
     [side, 0],
     [-side, 0],
   ];
-  return [...(kind === "before" ? [up, down] : [down, up]), ...corners, ...beside];
+  return [...(kind === "again" ? [down, up] : [up, down]), ...corners, ...beside];
 }
 
 function covered(box: Box, taken: readonly Box[], lines: readonly SlopeLine[], frame: SlopeFrame): number {
   const hits = taken.filter((other) => overlap(box, other)).length * 3;
   const crossed = lines.filter((line) => crosses(line, box)).length;
   const outside = box.left < 0 || box.right > frame.width ? 2 : 0;
-  const beyond = box.top < 0 || box.bottom > frame.bottom + UNDER_AXIS + 8 ? 4 : 0;
+  const beyond = box.top < 0 || box.bottom > frame.under + 8 ? 4 : 0;
   return hits + crossed + outside + beyond;
 }
 

@@ -1,47 +1,83 @@
 "use client";
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { useTranslations } from "next-intl";
+import { type CSSProperties, type ReactNode, useId } from "react";
+import { useRovingPoints } from "./use-roving-points";
 
-export type Point = { id: string; label: string; content?: ReactNode };
+export type Point = {
+  readonly id: string;
+  /** A whole sentence. */
+  readonly label: string;
+  readonly content?: ReactNode;
+  readonly style?: CSSProperties;
+};
 type PointButtonsProps = {
   label: string;
   points: readonly Point[];
-  onOpen: (id: string) => void;
+  /** Without it the points only say what they are. */
+  onOpen?: (id: string) => void;
+  /** The point whose record is open beside the chart. */
+  currentId?: string;
   className: string;
   pointClassName: string;
   style?: CSSProperties;
 };
 
-const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-
-/** The points of a plot as one tab stop: arrows move between them, Enter opens, Escape leaves. Each has a whole sentence as its name. */
-export function PointButtons({ label, points, onOpen, className, pointClassName, style }: PointButtonsProps) {
-  const [current, setCurrent] = useState(points.length - 1);
-  const list = useRef<HTMLUListElement>(null);
-  const stop = Math.min(current, points.length - 1);
-  function move(event: KeyboardEvent) {
-    if (event.key === "Escape") return (document.activeElement as HTMLElement | null)?.blur();
-    const to = event.key === "Home" ? 0 : event.key === "End" ? points.length - 1 : stop + (STEPS[event.key] ?? 0);
-    if (to === stop || to < 0 || to >= points.length) return;
-    event.preventDefault();
-    setCurrent(to);
-    list.current?.querySelectorAll("button")[to]?.focus();
-  }
+/** The points of a plot, drawn under or in them, as one tab stop; Enter or a tap opens the record. */
+export function PointButtons({ label, points, onOpen, currentId, className, pointClassName, style }: PointButtonsProps) {
+  const t = useTranslations("charts");
+  const hint = useId();
+  const rove = useRovingPoints(points.map((point) => point.id));
+  const look = `group/point focus-visible:z-10 focus-visible:-outline-offset-2 ${pointClassName}`;
   return (
-    <ul ref={list} aria-label={label} className={className} style={style}>
-      {points.map((point, index) => (
-        <li key={point.id} className="contents">
-          <button
-            type="button"
-            tabIndex={index === stop ? 0 : -1}
-            aria-label={point.label}
-            title={point.label}
-            className={pointClassName}
-            onFocus={() => setCurrent(index)}
-            onKeyDown={move}
-            onClick={() => onOpen(point.id)}
-          >
-            {point.content}
-          </button>
+    <>
+      <p id={hint} hidden>
+        {t(onOpen ? "hint" : "hintOnly")}
+      </p>
+      <ul aria-label={label} aria-describedby={hint} data-points="" className={className} style={style}>
+        {points.map((point) => (
+          <li key={point.id} className="contents">
+            {onOpen ? (
+              <button
+                type="button"
+                {...rove(point.id)}
+                aria-label={point.label}
+                aria-current={point.id === currentId ? "true" : undefined}
+                title={point.label}
+                style={point.style}
+                className={`${look} ${point.id === currentId ? "bg-ink/7" : "hover:bg-ink/4"}`}
+                onClick={() => onOpen(point.id)}
+              >
+                {point.content}
+              </button>
+            ) : (
+              <span role="img" {...rove(point.id)} aria-label={point.label} title={point.label} style={point.style} className={look}>
+                {point.content}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** One or two records: a list of sentences, each opening its record. */
+export function PointList({ points, onOpen }: { points: readonly Point[]; onOpen?: (id: string) => void }) {
+  return (
+    <ul>
+      {points.map((point) => (
+        <li key={point.id}>
+          {onOpen ? (
+            <button
+              type="button"
+              className="min-h-8 pointer-coarse:min-h-target text-left underline decoration-line-strong underline-offset-4"
+              onClick={() => onOpen(point.id)}
+            >
+              {point.label}
+            </button>
+          ) : (
+            <p className="py-1">{point.label}</p>
+          )}
         </li>
       ))}
     </ul>

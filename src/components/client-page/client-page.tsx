@@ -44,7 +44,7 @@ export function ClientPage({ clientId }: { clientId: string }) {
       <LikelihoodChart points={client.predictions} {...charts} />
       <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
         <PeakAnxietyChart points={client.exposures} {...charts} />
-        <OutcomeCountsChart points={client.predictions} {...charts} />
+        <OutcomeCountsChart points={client.predictions} {...charts} forTherapist />
       </div>
     </div>
   );
