@@ -62,9 +62,15 @@ export async function markResults(
     if (settlement.kind === "attention" && entry) await outbox.put({ ...entry, state: "attention", rejection: settlement.rejection });
     if (settlement.kind === "sent" && type === "record.finish") await tx.objectStore("drafts").delete(entityId);
   }
-  if (settlements.some((settlement) => settlement.kind === "sent")) {
-    const meta = await tx.objectStore("meta").get(META_KEY);
-    if (meta) await tx.objectStore("meta").put({ ...meta, lastSentAt: new Date().toISOString() }, META_KEY);
+  const meta = await tx.objectStore("meta").get(META_KEY);
+  if (meta) {
+    const wasSent = settlements.some((settlement) => settlement.kind === "sent");
+    // A request that the server does not know must not hold the button down.
+    const refused = settlements.some(
+      ({ kind, operation }) => kind === "dropped" && operation.type === "pace.request" && operation.entityId === meta.pace?.id,
+    );
+    const lastSentAt = wasSent ? new Date().toISOString() : meta.lastSentAt;
+    await tx.objectStore("meta").put({ ...meta, lastSentAt, pace: refused ? null : meta.pace }, META_KEY);
   }
   await tx.done;
   return settlements;

@@ -4,7 +4,12 @@ import { listOutbox, markResults } from "./outbox";
 import { nextBatch, retryDelay, type Settlement } from "./outbox-order";
 
 /** The server's answer to one push, or why there was none. */
-export type PushOutcome = { kind: "results"; results: OperationResult[] } | { kind: "signIn" } | { kind: "unreachable" };
+export type PushOutcome =
+  | { kind: "results"; results: OperationResult[] }
+  | { kind: "signIn" }
+  | { kind: "unreachable" }
+  /** The push as a whole was not understood: one operation in it does not have the form that the server knows. */
+  | { kind: "malformed" };
 
 export type SyncLoop = {
   /** Something was written: send it now. */
@@ -86,15 +91,28 @@ export function startSyncLoop(options: SyncLoopOptions): SyncLoop {
 
 /** True when nothing is left to send for now; false when it has to be tried again. */
 async function sendAll(options: SyncLoopOptions, signal: AbortSignal): Promise<boolean> {
+  let oneByOne = false;
   for (;;) {
-    const batch = nextBatch(await listOutbox(options.database));
+    const waiting = nextBatch(await listOutbox(options.database));
+    const batch = oneByOne ? waiting.slice(0, 1) : waiting;
     if (batch.length === 0) return true;
     // Offline, a request could only fail; "online" starts the loop again.
     if (navigator.onLine === false || signal.aborted) return false;
-    const outcome = await options.push(
-      batch.map((entry) => entry.operation),
-      AbortSignal.any([signal, AbortSignal.timeout(PUSH_TIMEOUT)]),
+    let outcome = await pushWithin(PUSH_TIMEOUT, signal, (limited) =>
+      options.push(
+        batch.map((entry) => entry.operation),
+        limited,
+      ),
     );
+    if (outcome.kind === "malformed") {
+      // Found alone, it goes back to the person; among others, it must not hold them up.
+      oneByOne = true;
+      if (batch.length > 1) continue;
+      outcome = {
+        kind: "results",
+        results: batch.map(({ operation }) => ({ opId: operation.opId, status: "rejected", rejection: "INVALID" })),
+      };
+    }
     if (outcome.kind !== "results") {
       options.onSignInNeeded(outcome.kind === "signIn");
       return false;
@@ -103,6 +121,20 @@ async function sendAll(options: SyncLoopOptions, signal: AbortSignal): Promise<b
     const settlements = await markResults(options.database, batch, outcome.results);
     options.onSettled(settlements);
     if (settlements.every((settlement) => settlement.kind === "keep")) return false;
+  }
+}
+
+/** Gives a push up after so many milliseconds, or when the loop is stopped. Written out, because phones of 2023 have no AbortSignal.any. */
+async function pushWithin<T>(limit: number, stopped: AbortSignal, push: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const abort = new AbortController();
+  const giveUp = () => abort.abort();
+  const timer = setTimeout(giveUp, limit);
+  stopped.addEventListener("abort", giveUp);
+  try {
+    return await push(abort.signal);
+  } finally {
+    clearTimeout(timer);
+    stopped.removeEventListener("abort", giveUp);
   }
 }
 

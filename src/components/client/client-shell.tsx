@@ -49,7 +49,7 @@ export function ClientShell({ children }: { children: ReactNode }) {
       >
         {t("nav.skipToContent")}
       </a>
-      <div id={SCREEN_ID} className="mx-auto flex w-full max-w-phone flex-1 flex-col px-gutter-phone pb-4 max-[389px]:px-4">
+      <div id={SCREEN_ID} className="mx-auto flex w-full max-w-phone flex-1 flex-col px-gutter-phone pb-4 max-[24.3rem]:px-4">
         {children}
       </div>
       <div id={SHEET_ROOT_ID} />

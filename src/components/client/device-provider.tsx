@@ -29,6 +29,7 @@ export function DeviceProvider({ userId, children }: { userId: string; children:
           return { kind: "results", results };
         } catch (error) {
           const code = errorCodeOf(error);
+          if (code === "INVALID_INPUT") return { kind: "malformed" };
           return { kind: code === "UNAUTHENTICATED" || code === "FORBIDDEN" ? "signIn" : "unreachable" };
         }
       },

@@ -45,7 +45,7 @@ export function Sheet({ title, above, onClose, children, size = "part" }: Props)
         role="dialog"
         aria-modal="true"
         aria-labelledby={id}
-        className={`relative mx-auto w-full max-w-phone overflow-y-auto overscroll-contain rounded-t-sheet bg-paper px-6 pt-2.5 pb-[calc(var(--spacing-dock)+env(safe-area-inset-bottom)+1.5rem)] shadow-pop max-[389px]:px-4 ${size === "full" ? "h-dvh rounded-none" : "max-h-[85dvh]"}`}
+        className={`relative mx-auto w-full max-w-phone overflow-y-auto overscroll-contain rounded-t-sheet bg-paper px-6 pt-2.5 pb-[calc(var(--spacing-dock)+env(safe-area-inset-bottom)+1.5rem)] shadow-pop max-[24.3rem]:px-4 max-[24.3rem]:pb-36 ${size === "full" ? "h-dvh rounded-none" : "max-h-[85dvh]"}`}
       >
         {size === "part" && <Grip onClose={() => close.current()} />}
         {above}

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 export function CardSkeleton() {
   const t = useTranslations("client");
   return (
-    <div role="status" className="mt-4 animate-[appear_1ms_300ms_both] rounded-card bg-surface p-5 shadow-card">
+    <div role="status" className="mt-4 appear-late rounded-card bg-surface p-5 shadow-card">
       <span className="sr-only">{t("loading")}</span>
       <div className="h-4 w-2/5 rounded-full bg-sunken" />
       <div className="mt-4 h-6 w-4/5 rounded-full bg-sunken" />
@@ -18,7 +18,7 @@ export function CardSkeleton() {
 export function RowsSkeleton({ rows = 4 }: { rows?: number }) {
   const t = useTranslations("client");
   return (
-    <div role="status" className="mt-4 animate-[appear_1ms_300ms_both]">
+    <div role="status" className="mt-4 appear-late">
       <span className="sr-only">{t("loading")}</span>
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the bars have no identity

@@ -16,8 +16,8 @@ export function TabsHeader() {
   const t = useTranslations("client");
   const path = usePathname();
   return (
-    <header className="grid min-h-14 grid-cols-[auto_1fr_auto] items-center">
-      <nav aria-label={t("nav.main")} className="-ml-3 flex gap-1 max-[389px]:-ml-2">
+    <header className="grid min-h-14 grid-cols-[minmax(0,auto)_1fr_auto] items-center">
+      <nav aria-label={t("nav.main")} className="-ml-3 flex flex-wrap gap-x-1 max-[24.3rem]:-ml-2">
         {TABS.map(({ href, name }) => {
           const isCurrent = path === href || path.startsWith(`${href}/`);
           return (
@@ -25,7 +25,7 @@ export function TabsHeader() {
               key={href}
               href={href}
               aria-current={isCurrent ? "page" : undefined}
-              className="relative flex min-h-target items-center px-3 font-medium text-[1rem] text-ink-2 after:absolute after:inset-x-3 after:bottom-1.5 after:h-[2.5px] after:rounded-full hover:text-ink aria-[current]:font-[650] aria-[current]:text-ink aria-[current]:after:bg-action max-[389px]:px-2 max-[389px]:after:inset-x-2"
+              className="relative flex min-h-target items-center px-3 font-medium text-[1rem] text-ink-2 after:absolute after:inset-x-3 after:bottom-1.5 after:h-[2.5px] after:rounded-full hover:text-ink aria-[current]:font-[650] aria-[current]:text-ink aria-[current]:after:bg-action max-[24.3rem]:px-2 max-[24.3rem]:after:inset-x-2"
             >
               {t(`title.${name}`)}
             </Link>

@@ -7,7 +7,7 @@ import { useHelpInPlace } from "../client/help-in-place";
 import { PaceSheet } from "./pace-sheet";
 import { usePace } from "./use-pace";
 
-const ICON = { "aria-hidden": true, className: "size-5 flex-none max-[389px]:hidden", strokeWidth: 1.75 } as const;
+const ICON = { "aria-hidden": true, className: "size-5 flex-none max-[24.3rem]:hidden", strokeWidth: 1.75 } as const;
 
 /** Slower, Pause and Help now: the same place and size on every client screen, above sheets and the keyboard. */
 export function Dock() {
@@ -27,7 +27,7 @@ export function Dock() {
         className="sticky bottom-0 z-30 border-line border-t bg-paper"
         style={{ transform: "translateY(calc(-1 * var(--keyboard-inset, 0px)))" }}
       >
-        <div className="mx-auto flex max-w-phone items-center justify-between gap-3 px-gutter-phone pt-2.5 pb-[calc(0.75rem+env(safe-area-inset-bottom))] max-[389px]:gap-2 max-[389px]:px-3">
+        <div className="mx-auto flex max-w-phone flex-wrap items-center justify-between gap-x-3 gap-y-2 px-gutter-phone pt-2.5 pb-[calc(0.75rem+env(safe-area-inset-bottom))] max-[24.3rem]:gap-2 max-[24.3rem]:px-3">
           <fieldset
             aria-label={t("bar")}
             className="inline-flex overflow-hidden rounded-control border-[1.5px] border-pace-line bg-surface"
@@ -44,7 +44,7 @@ export function Dock() {
           <a
             href="/help"
             onClick={help.open}
-            className="inline-flex min-h-12 items-center gap-2 whitespace-nowrap rounded-control border-[1.5px] border-ink bg-surface px-3.5 font-semibold text-[1rem] max-[389px]:px-3"
+            className="inline-flex min-h-[48px] items-center gap-2 whitespace-nowrap rounded-control border-[1.5px] border-ink bg-surface px-3.5 font-semibold text-[1rem] max-[24.3rem]:px-3"
           >
             <LifeBuoy {...ICON} />
             {t("helpNow")}
@@ -63,7 +63,7 @@ function PaceButton({ kind, pressed, onPress, children }: PaceButtonProps) {
       type="button"
       aria-pressed={pressed}
       onClick={() => onPress(kind)}
-      className="-outline-offset-3 inline-flex min-h-[45px] items-center gap-2 px-3.5 font-semibold text-[1rem] text-pace not-first:border-pace-line not-first:border-l-[1.5px] focus-visible:outline-offset-[-3px] aria-pressed:bg-pace aria-pressed:text-on-action max-[389px]:px-3"
+      className="-outline-offset-3 inline-flex min-h-[45px] items-center gap-2 px-3.5 font-semibold text-[1rem] text-pace not-first:border-pace-line not-first:border-l-[1.5px] focus-visible:outline-offset-[-3px] aria-pressed:bg-pace aria-pressed:text-on-action max-[24.3rem]:px-3"
     >
       {children}
     </button>

@@ -12,7 +12,7 @@ export function OverallBadge() {
   // Beside the tabs there is room for one word; longer states take a line of their own.
   const place =
     state === "sent"
-      ? "col-start-2 row-start-1 justify-self-end max-[389px]:col-span-3 max-[389px]:col-start-1 max-[389px]:row-start-2"
+      ? "col-start-2 row-start-1 justify-self-end max-[24.3rem]:col-span-3 max-[24.3rem]:col-start-1 max-[24.3rem]:row-start-2"
       : "col-span-3 row-start-2 justify-self-end";
   return (
     <span className={`flex ${place}`}>

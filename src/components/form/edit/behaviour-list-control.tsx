@@ -47,7 +47,11 @@ export function BehaviourListControl({ answer, onAnswer, labelledBy, describedBy
           </li>
         ))}
       </ul>
-      <AddBehaviour taken={list.map((item) => item.behaviour)} onAdd={(behaviour) => put([...list, { behaviour, plan: "drop" }])} />
+      <AddBehaviour
+        taken={list.map((item) => item.behaviour)}
+        ways={PLANS.map((plan) => ({ way: plan, label: t(`add_${plan}`) }))}
+        onAdd={(behaviour, plan) => put([...list, { behaviour, plan }])}
+      />
     </fieldset>
   );
 }

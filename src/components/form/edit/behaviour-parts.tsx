@@ -1,51 +1,63 @@
 "use client";
-import { Plus, X } from "lucide-react";
+import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 
 const MOST = 20;
 const LONGEST = 280;
 
-/** A line to write one more in; Enter adds it. */
-export function AddBehaviour({ taken, onAdd }: { taken: string[]; onAdd(behaviour: string): void }) {
+type AddProps<Way extends string> = {
+  taken: string[];
+  /** The answers that adding gives at once, each with its word; one alone is also given by Enter. */
+  ways: readonly { way: Way; label: string }[];
+  onAdd(behaviour: string, way: Way): void;
+};
+
+/** A line to write one more in, and what to press to add it. Nothing is chosen beforehand. */
+export function AddBehaviour<Way extends string>({ taken, ways, onAdd }: AddProps<Way>) {
   const t = useTranslations("record.list");
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState("");
   const trimmed = words.trim();
   if (taken.length >= MOST) return null;
-  function add() {
-    if (trimmed !== "" && trimmed.length <= LONGEST && !taken.includes(trimmed)) {
-      onAdd(trimmed);
+  function add(way: Way) {
+    if (trimmed !== "" && !taken.includes(trimmed)) {
+      onAdd(trimmed, way);
       setWords("");
     }
+    field.current?.focus();
   }
+  const only = ways.length === 1 ? ways[0] : undefined;
   return (
     <div className="mt-3">
       <label htmlFor={id} className="text-ink-2 text-md">
         {t("behaviour")}
       </label>
-      <div className="mt-1 flex gap-2">
-        <input
-          id={id}
-          value={words}
-          maxLength={LONGEST}
-          onChange={(event) => setWords(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter") {
-              event.preventDefault();
-              add();
-            }
-          }}
-          className="min-h-[54px] min-w-0 flex-1 rounded-control border-[1.5px] border-line-strong bg-surface px-3.5 font-words text-lg"
-        />
-        <button
-          type="button"
-          onClick={add}
-          className="inline-flex min-h-[54px] items-center gap-2 rounded-control border-[1.5px] border-line-strong bg-surface px-4 font-semibold"
-        >
-          <Plus aria-hidden className="size-5" strokeWidth={1.75} />
-          {t("add")}
-        </button>
+      <input
+        ref={field}
+        id={id}
+        value={words}
+        maxLength={LONGEST}
+        onChange={(event) => setWords(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter") return;
+          event.preventDefault();
+          if (only) add(only.way);
+        }}
+        className="mt-1 block min-h-[54px] w-full rounded-control border-[1.5px] border-line-strong bg-surface px-3.5 font-words text-lg"
+      />
+      <div className="mt-2 flex gap-2">
+        {ways.map(({ way, label }) => (
+          <button
+            key={way}
+            type="button"
+            onClick={() => add(way)}
+            className="min-h-12 flex-1 rounded-control border-[1.5px] border-line-strong bg-surface px-3 font-semibold text-[1rem]"
+          >
+            {label}
+          </button>
+        ))}
       </div>
     </div>
   );

@@ -50,7 +50,7 @@ export function UsedBehaviourListControl({ answer, onAnswer, answers, labelledBy
           ))}
         </ul>
       )}
-      <AddBehaviour taken={list.map((item) => item.behaviour)} onAdd={add} />
+      <AddBehaviour taken={list.map((item) => item.behaviour)} ways={[{ way: "add", label: t("add") }]} onAdd={add} />
     </fieldset>
   );
 }
