@@ -39,7 +39,7 @@ export function ChartCard(props: ChartCardProps) {
     >
       <div className={props.beside ? "@3xl:grid @3xl:grid-cols-[13rem_minmax(0,1fr)] @3xl:items-start @3xl:gap-x-5" : ""}>
         <header className={`flex flex-wrap items-start gap-x-5 gap-y-2 ${props.beside ? "@max-3xl:pb-2" : "pb-2"}`}>
-          <div className="mr-auto min-w-0">
+          <div className="min-w-0 flex-1 basis-52">
             <h2 id={id} className="font-semibold text-md leading-5">
               {props.title}
             </h2>

@@ -16,7 +16,11 @@ type ChartTableProps = {
 export function ChartTable({ table, caption, openColumn, onOpen }: ChartTableProps) {
   const content = (id: string, cell: string, column: number) =>
     onOpen && column === openColumn ? (
-      <button type="button" className="min-h-6 text-left underline decoration-line-strong underline-offset-4" onClick={() => onOpen(id)}>
+      <button
+        type="button"
+        className="-my-0.5 py-0.5 text-left underline decoration-line-strong underline-offset-4"
+        onClick={() => onOpen(id)}
+      >
         {cell}
       </button>
     ) : (
@@ -36,7 +40,7 @@ export function ChartTable({ table, caption, openColumn, onOpen }: ChartTablePro
       </thead>
       <tbody>
         {table.rows.map((row) => (
-          <tr key={row.id} className="break-inside-avoid border-line border-b align-top">
+          <tr key={row.id} className="break-inside-avoid border-line border-b align-baseline">
             {table.columns.map((name, column) => {
               const cell = content(row.id, row.cells[column] ?? "", column);
               return column === 0 ? (
@@ -44,7 +48,7 @@ export function ChartTable({ table, caption, openColumn, onOpen }: ChartTablePro
                   {cell}
                 </th>
               ) : (
-                <td key={name} className="py-1.5 pr-3">
+                <td key={name} className={`py-1.5 pr-3 ${column === openColumn ? "wrap-anywhere min-w-24" : ""}`}>
                   {cell}
                 </td>
               );

@@ -30,12 +30,11 @@ export default function LikelihoodPlot(props: {
       margin={{ top: frame.top, right: 0, bottom: 0, left: 0 }}
       accessibilityLayer={false}
     >
-      <XAxis type="number" dataKey="x" domain={[0, panels.length]} allowDataOverflow hide />
+      <XAxis type="number" dataKey="x" domain={[0, panels.length]} hide />
       <YAxis
         type="number"
         dataKey="y"
         domain={[valueAt(props.height), 100]}
-        allowDataOverflow
         ticks={[0, 50, 100]}
         interval={0}
         width={props.axisWidth}

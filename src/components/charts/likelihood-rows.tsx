@@ -27,7 +27,7 @@ export function LikelihoodRows(props: {
       label={t("likelihood.title")}
       onOpen={props.onOpenRecord}
       currentId={props.currentRecordId}
-      className="-mx-2 grid print:grid-cols-2"
+      className="-mx-2 grid grid-cols-1 print:grid-cols-2"
       pointClassName="flex break-inside-avoid items-center gap-3 rounded-field border-line border-b px-2 py-1 text-left"
       points={props.panels.map((panel) => ({
         id: panel.recordId,
@@ -35,7 +35,7 @@ export function LikelihoodRows(props: {
         content: (
           <>
             <span className="min-w-0 flex-1">
-              <span className="block break-words font-[550]">{panel.stepTitle}</span>
+              <span className="block wrap-anywhere font-[550]">{panel.stepTitle}</span>
               <span className="block text-ink-3 text-sm">{day(panel.occurredAt)}</span>
               <span className="block text-ink-2 text-sm">{t(`outcome.${panel.outcome ?? "open"}`)}</span>
             </span>

@@ -97,7 +97,7 @@ function SquareRows(props: {
       >
         {props.rows.map((row) => (
           <li key={row.outcome} className="col-span-2 grid grid-cols-subgrid items-center">
-            <span className="-ml-1 flex min-h-7 min-w-34 flex-wrap">
+            <span className="-ml-1 flex min-h-7 @xs:min-w-34 flex-wrap">
               {row.predictions.map((square) => (
                 <button
                   key={square.recordId}

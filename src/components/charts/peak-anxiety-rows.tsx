@@ -22,7 +22,7 @@ type RowsProps = {
 export function PeakAnxietyRows({ rows, words, size, sentence, onOpenRecord, currentRecordId }: RowsProps) {
   const { scale } = size;
   const narrow = size.width < 460 * scale;
-  const labels = narrow ? 0 : Math.min(size.width * 0.4, 224 * scale);
+  const labels = narrow ? 0 : Math.min(size.width * 0.44, 244 * scale);
   const frame: PeakFrame = {
     width: size.width - labels,
     rowHeight: (narrow ? 46 : 25) * scale,

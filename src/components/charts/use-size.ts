@@ -18,23 +18,32 @@ export function useSize(): [ref: (element: HTMLElement | null) => (() => void) |
   const [size, setSize] = useState<Size | null>(null);
   const ref = useCallback((element: HTMLElement | null) => {
     if (!element) return;
+    let onPaper = false;
     const measure = () => {
+      if (onPaper) return;
       const width = Math.floor(element.getBoundingClientRect().width);
       if (width === 0) return;
       const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
       setSize((old) => (old?.width === width && old.scale === scale && !old.printing ? old : { width, scale, printing: false }));
     };
     // Paper is laid out right after this event: the drawing has to be done by its end.
-    const toPaper = () => flushSync(() => setSize({ width: PRINT_WIDTH, scale: 1, printing: true }));
+    const toPaper = () => {
+      onPaper = true;
+      flushSync(() => setSize({ width: PRINT_WIDTH, scale: 1, printing: true }));
+    };
+    const fromPaper = () => {
+      onPaper = false;
+      measure();
+    };
     const observer = new ResizeObserver(measure);
     measure();
     observer.observe(element);
     window.addEventListener("beforeprint", toPaper);
-    window.addEventListener("afterprint", measure);
+    window.addEventListener("afterprint", fromPaper);
     return () => {
       observer.disconnect();
       window.removeEventListener("beforeprint", toPaper);
-      window.removeEventListener("afterprint", measure);
+      window.removeEventListener("afterprint", fromPaper);
     };
   }, []);
   return [ref, size];
