@@ -68,7 +68,7 @@ export async function rate(page: Page, asked: string | RegExp, value: number): P
 }
 
 export type Expected = { feared: string; howWillIKnow: string; inDays: string | RegExp; likelihood: number; peakSuds: number };
-export type Happened = { outcome: string; peakSuds: number; endSuds: number; likelihoodAgain: number; learned: string };
+export type Happened = { outcome: string; peakSuds: number; likelihoodAgain: number; learned: string };
 
 /** From Today: what is expected, in the short form. */
 export async function predict(page: Page, expected: Expected): Promise<void> {
@@ -86,7 +86,6 @@ export async function tellWhatHappened(page: Page, happened: Happened): Promise<
   await page.getByRole("button", { name: /Start with after/ }).click();
   await choose(page, "Did it happen?", happened.outcome);
   await rate(page, /how anxious were you\?/, happened.peakSuds);
-  await rate(page, /anxious were you at the end/, happened.endSuds);
   await rate(page, /If you did it again/, happened.likelihoodAgain);
   await write(page, "What did you find out?", happened.learned);
   await page.getByRole("button", { name: "Finish" }).click();

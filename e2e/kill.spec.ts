@@ -44,7 +44,7 @@ test("the server dies between commit and answer, on a double tap: exactly one re
     const page = await context.newPage();
     await signIn(page, EMAIL, demo.passphrase);
     await predict(page, { feared: "She sighs.", howWillIKnow: "I hear it.", inDays: /In 2 days/, likelihood: 60, peakSuds: 55 });
-    await tellWhatHappened(page, { outcome: "No", peakSuds: 40, endSuds: 20, likelihoodAgain: 30, learned: "She nodded." });
+    await tellWhatHappened(page, { outcome: "No", peakSuds: 40, likelihoodAgain: 30, learned: "She nodded." });
 
     const died = once(server, "exit");
     const cut = proxy.cutNextAnswer(

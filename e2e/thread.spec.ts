@@ -62,7 +62,7 @@ test("what was expected, what happened, what is expected now: the whole way", as
     await client.goto("/today");
     await client.getByRole("link", { name: /Go on with after/ }).click();
     await expect(client.getByText(FEARED)).toBeVisible();
-    await tellWhatHappened(client, { outcome: "No", peakSuds: 40, endSuds: 20, likelihoodAgain: 35, learned: LEARNED });
+    await tellWhatHappened(client, { outcome: "No", peakSuds: 40, likelihoodAgain: 35, learned: LEARNED });
     await expectAccessible(client);
     await client.getByRole("button", { name: /^Share with/ }).click();
     await expect(client.getByText("Sent", { exact: true }).first()).toBeVisible();

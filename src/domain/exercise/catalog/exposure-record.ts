@@ -123,7 +123,6 @@ export const exposureRecord: ExerciseDefinition = exerciseDefinitionSchema.parse
         {
           id: "endSuds",
           kind: "suds",
-          starred: true,
           question: "How anxious were you at the end?",
           name: "Anxiety at the end",
           ends: { low: "calm", high: "the most I can imagine" },
