@@ -16,11 +16,7 @@ type ChartTableProps = {
 export function ChartTable({ table, caption, openColumn, onOpen }: ChartTableProps) {
   const content = (id: string, cell: string, column: number) =>
     onOpen && column === openColumn ? (
-      <button
-        type="button"
-        className="-my-0.5 py-0.5 text-left underline decoration-line-strong underline-offset-4"
-        onClick={() => onOpen(id)}
-      >
+      <button type="button" className="text-left align-top underline decoration-line-strong underline-offset-4" onClick={() => onOpen(id)}>
         {cell}
       </button>
     ) : (
@@ -40,7 +36,7 @@ export function ChartTable({ table, caption, openColumn, onOpen }: ChartTablePro
       </thead>
       <tbody>
         {table.rows.map((row) => (
-          <tr key={row.id} className="break-inside-avoid border-line border-b align-baseline">
+          <tr key={row.id} className="break-inside-avoid border-line border-b align-top">
             {table.columns.map((name, column) => {
               const cell = content(row.id, row.cells[column] ?? "", column);
               return column === 0 ? (

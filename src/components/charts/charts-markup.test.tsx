@@ -1,0 +1,122 @@
+import { NextIntlClientProvider } from "next-intl";
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import messages from "../../../messages/en.json";
+import { exposure, prediction } from "./arbitrary-points";
+import { LikelihoodChart } from "./likelihood-chart";
+import { LikelihoodSparkline } from "./likelihood-sparkline";
+import { OutcomeCountsChart } from "./outcome-counts-chart";
+import { PaceSparkline } from "./pace-sparkline";
+import { PaceStrip } from "./pace-strip";
+import { PeakAnxietyChart } from "./peak-anxiety-chart";
+
+const html = (chart: ReactNode) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale="en-GB" timeZone="UTC" messages={{ charts: messages.charts }}>
+      {chart}
+    </NextIntlClientProvider>,
+  );
+/** The table's text, one row a line. */
+const tableOf = (markup: string) =>
+  [...markup.matchAll(/<tr.*?<\/tr>/g)].map(([row]) =>
+    row
+      .replace(/<\/t[hd]>/g, " | ")
+      .replace(/<[^>]+>/g, "")
+      .replace(/ \| $/, ""),
+  );
+const place = { timeZone: "Europe/Berlin", onOpenRecord: () => undefined };
+
+describe("what a chart says in words", () => {
+  it("has every prediction in a real table, with missing numbers in words", () => {
+    const markup = html(
+      <LikelihoodChart
+        {...place}
+        points={[
+          prediction(2, { likelihoodBefore: 85, likelihoodAgain: 60, likelihoodLater: 0, outcome: "no" }),
+          prediction(9, { likelihoodBefore: 65, outcome: "partly", degree: 40, retrospective: true }),
+          prediction(13, { decideBy: "2026-03-27" }),
+        ]}
+      />,
+    );
+    expect(markup).toContain("<caption");
+    expect(markup.match(/scope="col"/g)).toHaveLength(6);
+    expect(markup.match(/scope="row"/g)).toHaveLength(3);
+    expect(tableOf(markup)).toEqual([
+      "Date | Step | before | what happened | next time | days later",
+      "3 Feb 2026 | Step 2 | 85 | did not happen | 60 | 0",
+      "10 Feb 2026 | Step 9 | 65, written afterwards | happened partly, 40 of 100 | not rated | not rated",
+      "14 Feb 2026 | Step 13 | not rated | open, to be known by 27 Mar | not rated | not rated",
+    ]);
+    expect(markup).toContain("written afterwards");
+  });
+
+  it("has all of sixty predictions in the table, though it draws twelve", () => {
+    const markup = html(<LikelihoodChart {...place} points={Array.from({ length: 60 }, (_, n) => prediction(n))} />);
+    expect(tableOf(markup)).toHaveLength(61);
+    expect(markup).toContain("Show 12 earlier (48 in all)");
+  });
+
+  it("counts every exposure in the headline", () => {
+    const rows = [
+      exposure(1, { predictedPeakSuds: 75, peakSuds: 60 }),
+      exposure(2, { predictedPeakSuds: 70, peakSuds: 85 }),
+      exposure(3, { predictedPeakSuds: 50, peakSuds: 50 }),
+      exposure(4, { peakSuds: 50 }),
+    ];
+    expect(html(<PeakAnxietyChart {...place} points={rows} />)).toContain(
+      "All 4 exposures. 1 lower than predicted, 1 higher, 1 the same, 1 not rated.",
+    );
+    expect(html(<PeakAnxietyChart {...place} points={rows.slice(0, 2)} />)).toContain("All 2 exposures. 1 lower than predicted, 1 higher.");
+  });
+
+  it("says a list of one and two, and a sentence of none, without a table", () => {
+    for (const [n, words] of [
+      [0, "No predictions yet."],
+      [2, "3 Feb, Step 2: 70 before, open, not rated next time, not rated days later."],
+    ] as const) {
+      const markup = html(
+        <LikelihoodChart {...place} points={Array.from({ length: n }, (_, at) => prediction(at + 1, { likelihoodBefore: 70 }))} />,
+      );
+      expect(markup).toContain(words);
+      expect(markup).not.toContain("<table");
+    }
+  });
+
+  it("puts counts before percentages, open beside them, and the interval before therapists only", () => {
+    const points = [prediction(1, { outcome: "yes" }), prediction(2, { outcome: "no" }), prediction(3, { outcome: "no" }), prediction(4)];
+    const forClient = html(<OutcomeCountsChart {...place} points={points} />);
+    expect(forClient).toContain("1 of 3</strong> happened, 0 partly.");
+    expect(forClient).toContain("1 open and 0 can’t-know stand apart.");
+    expect(forClient).not.toContain("interval");
+    expect(html(<OutcomeCountsChart {...place} points={points} forTherapist />)).toContain("95% Wilson interval: 6 to 79%");
+    expect(html(<OutcomeCountsChart {...place} points={[prediction(4)]} forTherapist />)).toContain("Nothing is known yet.");
+  });
+
+  it("borders the pace strip in heather while a request waits, however old it is", () => {
+    const strip = (answered: boolean) =>
+      html(<PaceStrip exhaustion={[]} requests={[{ date: "2026-01-01", kind: "slower", answered }]} today="2026-03-17" />);
+    expect(strip(false)).toContain("border-pace-line");
+    expect(strip(false)).toContain("One request from before these weeks without an answer.");
+    expect(strip(true)).not.toContain("border-pace-line");
+  });
+
+  it("gives small multiples a name that says their numbers", () => {
+    const slopes = [
+      { likelihoodBefore: 85, likelihoodAgain: 60 },
+      { likelihoodBefore: 60, likelihoodAgain: null },
+      { likelihoodBefore: 75, likelihoodAgain: 70 },
+    ];
+    expect(html(<LikelihoodSparkline slopes={slopes} testedCount={3} />)).toContain("85 to 60, 60 to not said, 75 to 70");
+    expect(html(<LikelihoodSparkline slopes={slopes.slice(0, 1)} testedCount={1} />)).toContain("1 tested: 85 to 60");
+    expect(
+      html(
+        <PaceSparkline
+          exhaustion={[{ date: "2026-03-16", exhaustion: 0 }]}
+          paceRequests={[{ date: "2026-03-16", kind: "slower", answered: false }]}
+          today="2026-03-17"
+        />,
+      ),
+    ).toContain("28 days: exhaustion on one day, asked to slow down once, one without an answer");
+  });
+});
