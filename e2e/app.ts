@@ -46,7 +46,7 @@ export async function write(page: Page, asked: string | RegExp, words: string): 
 
 export async function choose(page: Page, asked: string | RegExp, answer: string | RegExp): Promise<void> {
   await expect(question(page, asked)).toBeVisible();
-  await page.getByRole("radio", { name: answer }).check();
+  await page.getByRole("radio", { name: answer, exact: true }).check();
   await next(page).click();
 }
 
