@@ -43,7 +43,7 @@ export function ConfidenceField({
             {t("useSmallest")}
           </Button>
           <Link
-            href={`/clients/${clientId}`}
+            href={`/clients/${clientId}#ladder`}
             className="inline-flex min-h-9 items-center rounded-field border-[1.5px] border-line-strong bg-surface px-3.5 font-semibold"
           >
             {t("editStep")}

@@ -19,9 +19,20 @@ export function ObstacleFields({ form }: { form: UseFormReturn<AssignFields> }) 
             label={t("obstacle")}
             placeholder={t("obstacleExample")}
             maxLength={280}
-            {...form.register(`obstacles.${index}.obstacle`)}
+            error={form.formState.errors.obstacles?.[index]?.obstacle && t("obstacleMissing")}
+            {...form.register(`obstacles.${index}.obstacle`, {
+              validate: (typed) => typed.trim() !== "" || form.getValues(`obstacles.${index}.ifThen`).trim() === "",
+            })}
           />
-          <TextField label={t("ifThen")} placeholder={t("ifThenExample")} maxLength={280} {...form.register(`obstacles.${index}.ifThen`)} />
+          <TextField
+            label={t("ifThen")}
+            placeholder={t("ifThenExample")}
+            maxLength={280}
+            error={form.formState.errors.obstacles?.[index]?.ifThen && t("ifThenMissing")}
+            {...form.register(`obstacles.${index}.ifThen`, {
+              validate: (typed) => typed.trim() !== "" || form.getValues(`obstacles.${index}.obstacle`).trim() === "",
+            })}
+          />
         </div>
       ))}
       {fields.length < MOST && (

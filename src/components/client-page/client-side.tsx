@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { AssignedList } from "../assignment/assigned-list";
 import { LadderEditor } from "../exposure/ladder-editor";
@@ -21,6 +21,11 @@ type ClientSideProps = {
 export function ClientSide({ clientId, clientName, timeZone, charts }: ClientSideProps) {
   const t = useTranslations("therapist.client");
   const [chosen, setChosen] = useState<SideTab | null>(null);
+  useEffect(() => {
+    // A link may lead to one of the tabs: /clients/…#ladder.
+    const asked = SIDE.find((name) => `#${name}` === window.location.hash);
+    if (asked) setChosen(asked);
+  }, []);
   const first = charts ? "charts" : "records";
   const tab = chosen === null || (chosen === "charts" && !charts) ? first : chosen;
   const padding = charts ? "" : "px-5";

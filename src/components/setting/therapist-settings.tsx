@@ -65,7 +65,15 @@ export function TherapistSettings() {
       </section>
       <ThemeChoice />
       <section>
-        <Button onClick={() => void signOut({ redirectTo: "/sign-in" })}>{t("signOut")}</Button>
+        <Button
+          onClick={() => {
+            // What was half written for a client does not stay behind for the next person at this laptop.
+            sessionStorage.clear();
+            void signOut({ redirectTo: "/sign-in" });
+          }}
+        >
+          {t("signOut")}
+        </Button>
       </section>
     </div>
   );
