@@ -31,7 +31,7 @@ async function followLinks(page: Page, start: readonly string[]): Promise<void> 
   // Where a person starts shows other links to another person: it is followed once for each.
   const unvisited = new Set(start);
   for (let next = ahead.shift(); next !== undefined; next = ahead.shift()) {
-    if (seen.has(routeOf(next.split(/[?#]/)[0] ?? "") ?? "")) continue;
+    if (!unvisited.has(next) && seen.has(routeOf(next.split(/[?#]/)[0] ?? "") ?? "")) continue;
     const answer = await page.request.get(next);
     const route = routeOf(new URL(answer.url()).pathname);
     if (route === null || (seen.has(route) && !unvisited.delete(next))) continue;
