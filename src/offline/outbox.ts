@@ -58,9 +58,10 @@ export async function markResults(
   for (const [index, settlement] of settlements.entries()) {
     const { opId, entityId, type } = settlement.operation;
     const entry = sent[index];
-    if (settlement.kind === "sent" || settlement.kind === "dropped") await outbox.delete(opId);
+    const isGone = settlement.kind === "sent" || settlement.kind === "dropped";
+    if (isGone) await outbox.delete(opId);
     if (settlement.kind === "attention" && entry) await outbox.put({ ...entry, state: "attention", rejection: settlement.rejection });
-    if (settlement.kind === "sent" && type === "record.finish") await tx.objectStore("drafts").delete(entityId);
+    if (isGone && type === "record.finish") await tx.objectStore("drafts").delete(entityId);
   }
   const meta = await tx.objectStore("meta").get(META_KEY);
   if (meta) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { startDraft } from "./draft";
 import type { OutboxEntry } from "./outbox-order";
-import { expectedVisibility, overallState, recordState } from "./sync-state";
+import { expectedVisibility, listedDrafts, overallState, recordState } from "./sync-state";
 
 function entry(type: "record.share" | "record.takeBack", seq: number, state: OutboxEntry["state"] = "waiting"): OutboxEntry {
   const operation = { v: 1, opId: `o${seq}`, deviceId: "d", seq, entityId: "r", occurredAt: "", zone: "UTC", type, payload: {} } as const;
@@ -40,4 +41,22 @@ describe("who will see it", () => {
   it("never takes back what has been opened", () => {
     expect(expectedVisibility([entry("record.takeBack", 1)], "r", "opened")).toBe("opened");
   });
+});
+
+it("lists drafts with something in them, and leaves refused ones to what needs the person", () => {
+  const base = {
+    assignmentId: null,
+    stepId: "s",
+    stepTitle: "",
+    definitionId: "d",
+    definitionVersion: 1,
+    place: { kind: "share" },
+    now: "1",
+  } as const;
+  const empty = startDraft({ ...base, recordId: "empty" });
+  const open = { ...startDraft({ ...base, recordId: "open" }), answers: { a: 1 } };
+  const finished = { ...startDraft({ ...base, recordId: "r" }), finishedAs: "done" as const, updatedAt: "2" };
+  const ids = (outbox: OutboxEntry[]) => listedDrafts([empty, open, finished], outbox).map((draft) => draft.recordId);
+  expect(ids([entry("record.share", 1)])).toEqual(["r", "open"]);
+  expect(ids([entry("record.share", 1, "attention")])).toEqual(["open"]);
 });

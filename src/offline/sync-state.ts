@@ -1,4 +1,5 @@
 import type { RecordVisibility } from "@/domain/record/visibility";
+import { type Draft, hasContent } from "./draft";
 import type { OutboxEntry } from "./outbox-order";
 
 /** What the badge says. `private`: the server has it, and only its writer sees it. */
@@ -30,4 +31,14 @@ export function expectedVisibility(outbox: readonly OutboxEntry[], recordId: str
     .findLast((entry) => entry.operation.type === "record.share" || entry.operation.type === "record.takeBack");
   if (!last || visibility === "opened" || visibility === "reviewed") return visibility;
   return last.operation.type === "record.share" ? "shared" : "takenBack";
+}
+
+/**
+ * The drafts that a list of records shows above what the server tells, newest first: those with something in them,
+ * but for finished ones that were refused. These stand among what needs the person.
+ */
+export function listedDrafts(drafts: readonly Draft[], outbox: readonly OutboxEntry[]): Draft[] {
+  return drafts
+    .filter((draft) => hasContent(draft) && !(draft.finishedAs !== null && recordState(outbox, draft.recordId, null) === "needsYou"))
+    .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
 }

@@ -2,14 +2,15 @@
 import { ChevronRight, PencilLine, Smartphone } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type Draft, hasContent } from "@/offline/draft";
+import type { Draft } from "@/offline/draft";
+import { listedDrafts } from "@/offline/sync-state";
 import { useDevice, useDeviceSnapshot } from "../client/device-provider";
 
 /** What is only on this phone: drafts to go on with, and finished records that wait to be sent. */
 export function OwnDrafts() {
   const t = useTranslations("record.page");
-  const { drafts } = useDeviceSnapshot();
-  const shown = drafts.filter(hasContent).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+  const { drafts, outbox } = useDeviceSnapshot();
+  const shown = listedDrafts(drafts, outbox);
   if (shown.length === 0) return null;
   return (
     <section aria-labelledby="own-drafts" className="mt-4">

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { hasContent } from "@/offline/draft";
+import { listedDrafts } from "@/offline/sync-state";
 import { useDeviceSnapshot } from "../client/device-provider";
 import { LoadFailed } from "../client/load-failed";
 import { RowsSkeleton } from "../client/skeleton";
@@ -22,12 +22,12 @@ export function RecordsScreen() {
   const t = useTranslations("record.page");
   const trpc = useTRPC();
   const first = useQuery(trpc.record.listOwn.queryOptions(FIRST_PAGE));
-  const { drafts } = useDeviceSnapshot();
+  const { drafts, outbox } = useDeviceSnapshot();
   const timeZone = useFrame()?.timeZone ?? "UTC";
   const earlier = useEarlierPages(first.data ?? null);
   const records = [...(first.data?.records ?? []), ...earlier.records];
   // A draft of this device whose prediction the server has too is shown once, as the draft.
-  const own = new Set(drafts.filter(hasContent).map((draft) => draft.recordId));
+  const own = new Set(listedDrafts(drafts, outbox).map((draft) => draft.recordId));
   const shown = records.filter((record) => !own.has(record.id));
 
   return (
