@@ -2,7 +2,9 @@ import { useTranslations } from "next-intl";
 import { Diamond, Dot, IN_FORCED_COLOURS } from "./marks";
 
 type Slope = { likelihoodBefore: number | null; likelihoodAgain: number | null };
-const STEP = 16;
+const WIDTH = 198;
+/** Room for each slope: as much as leaves a clear gap, less where there are up to twelve. */
+const stepOf = (count: number) => (count <= 9 ? 21 : 16);
 const HEIGHT = 34;
 const yOf = (likelihood: number) => 4 + (1 - likelihood / 100) * (HEIGHT - 8);
 
@@ -16,13 +18,13 @@ export function LikelihoodSparkline({ slopes, testedCount }: { slopes: readonly 
     <svg
       role="img"
       aria-label={t("label", { count: testedCount, list: slopes.map(said).join(", ") })}
-      width={12 * STEP + 6}
+      width={WIDTH}
       height={HEIGHT}
       className={`block ${IN_FORCED_COLOURS}`}
     >
-      <path d={`M0 .5H${12 * STEP + 6}M0 ${HEIGHT - 0.5}H${12 * STEP + 6}`} className="stroke-line" />
+      <path d={`M0 .5H${WIDTH}M0 ${HEIGHT - 0.5}H${WIDTH}`} className="stroke-line" />
       {slopes.map((slope, index) => {
-        const left = 5 + index * STEP;
+        const left = 5 + index * stepOf(slopes.length);
         const before = slope.likelihoodBefore;
         const again = slope.likelihoodAgain;
         return (
