@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HelpPage() {
   const t = await getTranslations("help");
   return (
-    <main className="mx-auto max-w-phone px-gutter-phone py-6 text-lg max-[389px]:px-4">
+    <main className="mx-auto max-w-phone px-gutter-phone py-6 text-lg max-[24.3rem]:px-4">
       <h1 className="text-display">{t("title")}</h1>
       <HelpLines />
       <a
