@@ -107,12 +107,13 @@ test("what was expected, what happened, what is expected now: the whole way", as
   await test.step("the main story: charts from Postgres, each with its table", async () => {
     await openClient(therapist, "Jonas R.");
     await expect(therapist.getByRole("heading", { name: "Likelihood" })).toBeVisible();
-    await expect(therapist.getByText("9 predictions, in time order")).toBeVisible();
-    await expect(therapist.getByText("7 lower than predicted, 2 higher.")).toBeVisible();
-    await expect(therapist.getByText("1 of 7 happened, 1 partly. 1 open and 1 can’t-know stand apart.")).toBeVisible();
+    await expect(therapist.getByText("9 predictions, in time order").first()).toBeVisible();
+    await expect(therapist.getByText("7 lower than predicted, 2 higher.").first()).toBeVisible();
+    await expect(therapist.getByText("1 of 7 happened, 1 partly. 1 open and 1 can’t-know stand apart.").first()).toBeVisible();
     await expectAccessible(therapist);
-    await therapist.getByRole("button", { name: "Table" }).first().click();
-    await expect(therapist.getByRole("table", { name: "Likelihood" }).getByRole("row")).toHaveCount(10);
+    const likelihood = therapist.getByRole("region", { name: "Likelihood" });
+    await likelihood.getByRole("button", { name: /table/i }).click();
+    await expect(likelihood.getByRole("table").getByRole("row")).toHaveCount(10);
   });
   await client.context().close();
 });
