@@ -43,7 +43,7 @@ export function LadderList({ steps, clientId, onMove, onEdit, onState }: LadderL
         <GridListItem
           id={step.id}
           textValue={step.title}
-          className="flex items-start border-line border-t data-dragging:opacity-50 data-drop-target:bg-action-soft [&>[role=gridcell]]:flex [&>[role=gridcell]]:min-w-0 [&>[role=gridcell]]:flex-1 [&>[role=gridcell]]:items-start [&>[role=gridcell]]:gap-1.5 [&>[role=gridcell]]:py-2.5"
+          className="flex items-start gap-1.5 border-line border-t py-2.5 outline-offset-[-3px] data-dragging:opacity-50 data-drop-target:bg-action-soft"
         >
           <Button
             slot="drag"
