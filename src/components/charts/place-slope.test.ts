@@ -64,6 +64,9 @@ describe("one slope", () => {
           const slope = place({ ...numbers, outcome }, { ...frame, width });
           const boxes = slope.numbers.map((number) => box(number.x, number.y, String(number.value).length * 6.9, 9.6));
           const marks = slope.marks.map((mark) => box(mark.x, mark.y, half[mark.kind] * 2, half[mark.kind] * 2));
+          const printed = slope.numbers.map((number) => number.kind);
+          if (numbers.likelihoodBefore !== null) expect(printed).toContain("before");
+          if (numbers.likelihoodAgain !== null) expect(printed).toContain("again");
           for (const [index, one] of boxes.entries()) {
             expect(one.left).toBeGreaterThanOrEqual(0);
             expect(one.right).toBeLessThanOrEqual(width);

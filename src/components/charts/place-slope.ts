@@ -43,12 +43,15 @@ export const MARK_AT: Record<MarkKind, number> = { before: 0.17, outcome: 0.39, 
 /** Half of the width of each mark, px. */
 const HALF: Record<MarkKind, number> = { before: 6.5, outcome: 6.5, again: 6, later: 3.5 };
 
+/** Cost of a spot from which on the number would cover a mark, another number, or the panel's edge. */
+const COVERS = 2;
+
 type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 type Spot = readonly [dx: number, dy: number];
 
 /**
  * Marks, lines and printed numbers of one prediction. A missing number has neither mark nor line; nothing is put in its
- * place. Each number takes the first spot at its mark where it covers nothing, or the least.
+ * place. Each number takes the first spot at its mark where it covers nothing, at worst a line; never a mark or a number.
  */
 export function placeSlope(panel: LikelihoodPanel, frame: SlopeFrame): PlacedSlope {
   const yOf = (value: number) => frame.bottom - (value / 100) * (frame.bottom - frame.top);
@@ -85,6 +88,8 @@ function placeNumbers(marks: readonly SlopeMark[], lines: readonly SlopeLine[], 
       return { x: mark.x + dx, y: mark.y + dy, box, cost: covered(box, taken, lines, frame) + order * 0.01 };
     });
     const best = spots.reduce((a, b) => (b.cost < a.cost ? b : a));
+    // Where it fits nowhere it is not printed: focus, the sentence and the table say it.
+    if (best.cost >= COVERS) continue;
     taken.push(best.box);
     numbers.push({ kind, value: mark.value, x: best.x, y: best.y });
   }
@@ -107,7 +112,11 @@ function spotsAround(kind: RatedKind, width: number, text: number): Spot[] {
     [side, 0],
     [-side, 0],
   ];
-  return [...(kind === "again" ? [down, up] : [up, down]), ...corners, ...beside];
+  const further: Spot[] = [
+    [0, up[1] - 3],
+    [0, down[1] + 3],
+  ];
+  return [...(kind === "again" ? [down, up] : [up, down]), ...corners, ...beside, ...further];
 }
 
 function covered(box: Box, taken: readonly Box[], lines: readonly SlopeLine[], frame: SlopeFrame): number {
