@@ -55,7 +55,7 @@ export function RecordReview({ clientId, recordId, definitions }: RecordReviewPr
   const { record } = open.data;
   const definition = definitions.find(({ id, version }) => id === record.summary.definitionId && version === record.definitionVersion);
   return (
-    <div className="grid max-w-4xl gap-6 lg:grid-cols-[minmax(0,1fr)_320px]">
+    <div className="grid max-w-5xl items-start gap-6 lg:grid-cols-[minmax(0,1fr)_360px]">
       <article>
         {back}
         <RecordHead record={record} />
