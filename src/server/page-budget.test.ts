@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+
+/*
+ * SQL statements of a page: one to find the session, and those of the procedures that it prefetches. The procedures'
+ * own budgets are held by statement-budget.test.ts; this holds which of them a page asks for.
+ */
+const app = path.resolve(import.meta.dirname, "../app");
+const budgets = new Map(
+  [...readFileSync(path.join(import.meta.dirname, "statement-budget.test.ts"), "utf8").matchAll(/"(\w+\.\w+)": \{\s*max: (\d+)/g)].map(
+    ([, procedure, max]) => [procedure ?? "", Number(max)] as const,
+  ),
+);
+const SESSION = 1;
+
+/** Page → statements at most. */
+const PAGE_BUDGET: Record<string, number> = {
+  "(client)/(tabs)/ladder/page.tsx": 16,
+  "(client)/(tabs)/records/[recordId]/page.tsx": 16,
+  "(client)/(tabs)/records/page.tsx": 16,
+  "(client)/(tabs)/settings/page.tsx": 10,
+  "(client)/(tabs)/today/page.tsx": 10,
+  "(client)/exposure/[assignmentId]/page.tsx": 16,
+  "(public)/help/page.tsx": 1,
+  "(public)/invitation/page.tsx": 1,
+  "(public)/sign-in/page.tsx": 1,
+  "(therapist)/clients/[clientId]/assign/page.tsx": 18,
+  "(therapist)/clients/[clientId]/page.tsx": 18,
+  "(therapist)/clients/[clientId]/records/[recordId]/page.tsx": 1,
+  "(therapist)/clients/invite/page.tsx": 1,
+  "(therapist)/clients/page.tsx": 15,
+  "(therapist)/day/page.tsx": 10,
+  "(therapist)/therapist-settings/page.tsx": 6,
+  "page.tsx": 1,
+};
+
+function pages(): string[] {
+  return readdirSync(app, { recursive: true, encoding: "utf8" }).filter((file) => path.basename(file) === "page.tsx");
+}
+
+/** The procedures that a page, or a layout above it, prefetches through the server. */
+function prefetchedBy(page: string): string[] {
+  const files = [page];
+  for (let folder = path.dirname(page); ; folder = path.dirname(folder)) {
+    files.push(path.join(folder, "layout.tsx"));
+    if (folder === ".") break;
+  }
+  const existing = files.filter((file) => readdirSync(path.dirname(path.join(app, file))).includes(path.basename(file)));
+  const text = existing.map((file) => readFileSync(path.join(app, file), "utf8")).join("\n");
+  return [...new Set([...text.matchAll(/\btrpc\.(\w+\.\w+)\.queryOptions/g)].map(([, procedure]) => procedure ?? ""))];
+}
+
+describe("the SQL statements of a page", () => {
+  it("have a budget for every page", () => {
+    expect(Object.keys(PAGE_BUDGET).sort()).toEqual(pages().sort());
+  });
+
+  it.each(pages())("%s", (page) => {
+    const procedures = prefetchedBy(page);
+    expect(
+      procedures.filter((procedure) => !budgets.has(procedure)),
+      "prefetched without a budget",
+    ).toEqual([]);
+    const most = procedures.reduce((sum, procedure) => sum + (budgets.get(procedure) ?? 0), SESSION);
+    expect(most, procedures.join(", ")).toBe(PAGE_BUDGET[page]);
+  });
+});
