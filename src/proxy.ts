@@ -4,7 +4,10 @@ import { publicOrigin } from "./server/auth/origin";
 import { isHttps } from "./server/env";
 
 /** Pages of signed-in people, by the first part of their path. Each page checks for itself; this only spares a visit. */
-const SIGNED_IN = new Set(["today", "ladder", "records", "exposure", "settings", "day", "clients", "therapist-settings"]);
+const SIGNED_IN = new Set([
+  ...["today", "ladder", "records", "exposure", "settings"],
+  ...["day", "clients", "caseloads", "people", "audit", "account", "second-factor"],
+]);
 
 const isDevelopment = process.env.NODE_ENV === "development";
 

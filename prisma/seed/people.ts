@@ -17,9 +17,13 @@ export function callerAt(person: Person | null, now: Date, address = "demo"): Re
       clientId: person.clientId,
       displayName: person.displayName,
       practiceName: "",
+      assurance: "secondFactor",
+      steppedUpAt: null,
     },
     lapsed: null,
+    erased: false,
     address,
+    deviceLabel: "",
   };
   return appRouter.createCaller(context);
 }

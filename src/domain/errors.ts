@@ -3,6 +3,12 @@ export const ERROR_CODES = [
   "NOT_FOUND",
   "UNAUTHENTICATED",
   "FORBIDDEN",
+  /** Staff who have shown only a passphrase. */
+  "SECOND_FACTOR_REQUIRED",
+  /** Asks for a passphrase, code or passkey shown within the last minutes. */
+  "STEP_UP_REQUIRED",
+  /** The account was erased: a device wipes what it holds. */
+  "ERASED",
   "INVALID_INPUT",
   "TOO_MANY_ATTEMPTS",
   "UNAVAILABLE",

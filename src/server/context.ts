@@ -1,5 +1,8 @@
 import type { PracticeScope } from "@/domain/access/scope";
 
+/** How a person has shown who they are in this session. */
+export type Assurance = "passphrase" | "secondFactor";
+
 /** The person behind a request's cookie, as the session row says. */
 export type SignedIn = {
   readonly sessionId: string;
@@ -8,6 +11,9 @@ export type SignedIn = {
   readonly clientId: string | null;
   readonly displayName: string;
   readonly practiceName: string;
+  readonly assurance: Assurance;
+  /** When the person last showed a passphrase, code or passkey for something that asks for it again. */
+  readonly steppedUpAt: Date | null;
 };
 
 /** What every procedure starts from. */
@@ -17,6 +23,10 @@ export type Context = {
   readonly session: SignedIn | null;
   /** Whose session had been idle too long, where that is why `session` is null. */
   readonly lapsed: PracticeScope | null;
+  /** The session belongs to an account that was erased: its device must wipe. */
+  readonly erased: boolean;
   /** Network address that the request came from, for limits; never stored or logged as it is. */
   readonly address: string;
+  /** Browser and system in a few words, for the person's own list of sessions. */
+  readonly deviceLabel: string;
 };

@@ -47,5 +47,11 @@ export function HydrateClient({ children }: { children: ReactNode }) {
 export async function currentSession(): Promise<z.infer<typeof sessionView> | null> {
   const { session } = await pageContext();
   if (!session) return null;
-  return { userId: session.scope.userId, role: session.scope.role, displayName: session.displayName, practiceName: session.practiceName };
+  return {
+    userId: session.scope.userId,
+    role: session.scope.role,
+    displayName: session.displayName,
+    practiceName: session.practiceName,
+    assurance: session.assurance,
+  };
 }

@@ -51,7 +51,7 @@ describe("pages", () => {
   });
 
   it("of signed-in people send a visitor without a cookie to sign in, under the name that they came by", async () => {
-    for (const path of ["/today", "/day", "/clients/invite", "/records/1", "/therapist-settings"])
+    for (const path of ["/today", "/day", "/clients/invite", "/records/1", "/account"])
       expect((await visit(path)).answer.headers.get("location"), path).toBe("http://127.0.0.1:3000/sign-in");
     for (const path of ["/", "/sign-in", "/help", "/invitation", "/todays"])
       expect((await visit(path)).answer.headers.get("location"), path).toBeNull();

@@ -1,18 +1,15 @@
-import { encode } from "next-auth/jwt";
 import { beforeAll, describe, expect, it } from "vitest";
 import { GET, POST, PUT } from "@/app/api/trpc/[trpc]/route";
-import { sessionCookieName } from "./auth/cookie-name";
-import { openSession } from "./auth/session-row";
 import { env } from "./env";
 import { makePractice } from "./testing/practice-fixture";
+import { cookieOf, openSessionOf } from "./testing/signed-in";
 
 let origin: string;
 let cookie: string;
 
 beforeAll(async () => {
   const { therapist } = await makePractice();
-  const sid = await openSession(therapist, new Date());
-  cookie = `${sessionCookieName()}=${await encode({ token: { sid }, secret: env().AUTH_SECRET, salt: sessionCookieName() })}`;
+  cookie = await cookieOf(await openSessionOf(therapist, new Date()));
   origin = new URL(env().PUBLIC_URL).origin;
 });
 

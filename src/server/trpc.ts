@@ -1,20 +1,28 @@
 import { initTRPC, type TRPCError } from "@trpc/server";
 import { z } from "zod";
-import { type Permission, roleMay } from "@/domain/access/permissions";
+import { heldBy, needsSecondFactor, type Permission, type Role } from "@/domain/access/permissions";
 import type { AuthorizedClientId, ClientScope, PracticeScope } from "@/domain/access/scope";
 import { AppError } from "@/domain/errors";
 import { type AuditDetails, appendAudit } from "./audit/audit";
 import { recordDenial } from "./audit/denial";
-import { authorizeClient } from "./auth/care-relationship";
-import type { Context } from "./context";
+import { authorizeClient, authorizeReader } from "./auth/care-relationship";
+import type { Context, SignedIn } from "./context";
 import { clientSealer, type Sealer } from "./crypto/seal";
 import { inPractice, type Tx } from "./db";
 import { log } from "./log";
 import { appCode, toTrpcError, wrongFields } from "./trpc-error";
 
-/** What a procedure asks for: a permission, and the noun that it touches. */
-export type Policy = "public" | { readonly permission: Permission; readonly resource: string };
+/**
+ * What a procedure asks for: a permission (of several, the first that the person's role holds), the noun that it touches,
+ * and whether the person must have shown who they are within the last minutes.
+ */
+export type Policy =
+  | "public"
+  | { readonly permission: Permission | readonly Permission[]; readonly resource: string; readonly stepUp?: true };
 export type Meta = { readonly policy: Policy };
+
+/** How long a passphrase, code or passkey that was shown again counts. */
+export const STEP_UP_LASTS = 10 * 60_000;
 
 const t = initTRPC
   .context<Context>()
@@ -62,21 +70,49 @@ export const publicProcedure = base.use(({ meta, next }) => {
 
 type Act = { scope: PracticeScope; procedure: string; permission: Permission; now: Date };
 
-const signedInProcedure = base.use(async ({ ctx, meta, path, next }) => {
-  const policy = meta?.policy;
+function permissionsOf(policy: Policy | undefined): readonly Permission[] {
   if (!policy || policy === "public") throw new AppError("INTERNAL", "a procedure for signed-in people with a public policy");
-  const of = { procedure: path, permission: policy.permission };
+  return typeof policy.permission === "string" ? [policy.permission] : policy.permission;
+}
+
+/** Who asks and whether their role may at all; staff with a passphrase alone come this far and no further. */
+const anyAssurance = base.use(async ({ ctx, meta, path, next }) => {
+  const permissions = permissionsOf(meta?.policy);
+  const [asked] = permissions;
+  if (!asked) throw new AppError("INTERNAL", "a policy without a permission");
+  if (ctx.erased) throw new AppError("ERASED");
   if (!ctx.session) {
-    if (ctx.lapsed) await recordDenial({ ...of, scope: ctx.lapsed, now: ctx.now }, "unauthenticated");
+    if (ctx.lapsed) await recordDenial({ procedure: path, permission: asked, scope: ctx.lapsed, now: ctx.now }, "unauthenticated");
     throw new AppError("UNAUTHENTICATED");
   }
-  const act: Act = { ...of, scope: ctx.session.scope, now: ctx.now };
-  if (!roleMay(act.scope.role, policy.permission)) {
+  const { scope } = ctx.session;
+  const permission = heldBy(scope.role, permissions);
+  const act: Act = { procedure: path, permission: permission ?? asked, scope, now: ctx.now };
+  if (!permission) {
     await recordDenial(act, "role");
     throw new AppError("FORBIDDEN");
   }
   return next({ ctx: { session: ctx.session, act } });
 });
+
+const signedInProcedure = anyAssurance.use(async ({ ctx, meta, next }) => {
+  const { session, act } = ctx;
+  if (needsSecondFactor(act.scope.role) && session.assurance !== "secondFactor") {
+    await recordDenial(act, "secondFactor");
+    throw new AppError("SECOND_FACTOR_REQUIRED");
+  }
+  const isStepUp = meta?.policy && meta.policy !== "public" && meta.policy.stepUp;
+  if (isStepUp && !hasSteppedUp(session, ctx.now)) {
+    await recordDenial(act, "stepUp");
+    throw new AppError("STEP_UP_REQUIRED");
+  }
+  return next({ ctx });
+});
+
+/** Whether the person has shown who they are within the last minutes. */
+export function hasSteppedUp(session: SignedIn, now: Date): boolean {
+  return session.steppedUpAt !== null && now.getTime() - session.steppedUpAt.getTime() < STEP_UP_LASTS;
+}
 
 /**
  * One transaction for an act and its audit event. What is not found, or is someone else's, rolls back and leaves a denial.
@@ -127,20 +163,28 @@ async function ownScope(session: NonNullable<Context["session"]>, act: Act): Pro
   return { ...session.scope, clientId: session.clientId as AuthorizedClientId };
 }
 
-async function requireTherapist(act: Act): Promise<PracticeScope> {
-  if (act.scope.role !== "therapist") {
+async function requireRole(act: Act, role: Role): Promise<PracticeScope> {
+  if (act.scope.role !== role) {
     await recordDenial(act, "role");
     throw new AppError("FORBIDDEN");
   }
   return act.scope;
 }
 
-/** Anyone who is signed in, for their own session only. `ctx = { tx, scope, now, session, audit }`. */
+/** Anyone who is signed in, for their own account only. `ctx = { tx, scope, now, session, audit }`. */
 export const memberProcedure = signedInProcedure.use(({ ctx, next }) =>
   inAuditedTransaction(ctx.act, {}, (tx, event) => next({ ctx: { tx, scope: ctx.act.scope, audit: noting(event.details) } })),
 );
 
-/** A client, for their own things. `ctx = { tx, scope, now, sealer, audit }`. */
+/**
+ * Anyone who has shown a passphrase, before the second factor too: for setting one up and for nothing else.
+ * The procedure itself must refuse where a factor is there already and was not shown. `ctx = { tx, scope, now, session, audit }`.
+ */
+export const enrollingProcedure = anyAssurance.use(({ ctx, next }) =>
+  inAuditedTransaction(ctx.act, {}, (tx, event) => next({ ctx: { tx, scope: ctx.act.scope, audit: noting(event.details) } })),
+);
+
+/** A client, for their own things. `ctx = { tx, scope, now, session, sealer, audit }`. */
 export const clientProcedure = signedInProcedure.use(async ({ ctx, next }) => {
   const scope = await ownScope(ctx.session, ctx.act);
   return inAuditedTransaction(ctx.act, {}, (tx, event) => {
@@ -152,15 +196,25 @@ export const clientProcedure = signedInProcedure.use(async ({ ctx, next }) => {
 /** A client's push. No transaction: each operation makes and audits its own. `ctx = { scope, now }`. */
 export const pushProcedure = signedInProcedure.use(async ({ ctx, next }) => next({ ctx: { scope: await ownScope(ctx.session, ctx.act) } }));
 
-/** A therapist, for what is theirs across clients. `ctx = { tx, scope, now, audit }`. */
-export const therapistProcedure = signedInProcedure.use(async ({ ctx, next }) => {
-  const scope = await requireTherapist(ctx.act);
-  return inAuditedTransaction(ctx.act, {}, (tx, event) => next({ ctx: { tx, scope, audit: noting(event.details) } }));
-});
+/** One role's procedure across the practice. `ctx = { tx, scope, now, session, audit }`. */
+const procedureOf = (role: Role) =>
+  signedInProcedure.use(async ({ ctx, next }) => {
+    const scope = await requireRole(ctx.act, role);
+    return inAuditedTransaction(ctx.act, {}, (tx, event) => next({ ctx: { tx, scope, audit: noting(event.details) } }));
+  });
 
-/** A therapist, for one client whom they care for now: the input names the client. `ctx = { tx, scope, now, sealer, audit }`. */
-export const caseloadProcedure = signedInProcedure.input(z.object({ clientId: z.uuid() })).use(async ({ ctx, input, next }) => {
-  const therapist = await requireTherapist(ctx.act);
+/** A therapist, for what is theirs across clients. `ctx = { tx, scope, now, session, audit }`. */
+export const therapistProcedure = procedureOf("therapist");
+/** A supervisor, for what is theirs across therapists. `ctx = { tx, scope, now, session, audit }`. */
+export const supervisorProcedure = procedureOf("supervisor");
+/** A practice's admin: people and their rights, never a client's words; there is no sealer here. `ctx = { tx, scope, now, session, audit }`. */
+export const adminProcedure = procedureOf("admin");
+
+const aboutClient = signedInProcedure.input(z.object({ clientId: z.uuid() }));
+
+/** A therapist, for one client whom they care for now: the input names the client. `ctx = { tx, scope, now, session, sealer, audit }`. */
+export const caseloadProcedure = aboutClient.use(async ({ ctx, input, next }) => {
+  const therapist = await requireRole(ctx.act, "therapist");
   return inAuditedTransaction(ctx.act, { clientId: input.clientId }, async (tx, event) => {
     const clientId = await authorizeClient(tx, therapist, input.clientId, ctx.now);
     if (!clientId) throw new AppError("NOT_FOUND", "no care relationship");
@@ -169,3 +223,18 @@ export const caseloadProcedure = signedInProcedure.input(z.object({ clientId: z.
     return next({ ctx: { tx, scope, sealer: memoSealer(tx, scope), audit: noting(event.details) } });
   });
 });
+
+/**
+ * Reading one client's things: their therapist, or a supervisor through supervision or break-glass access. Never for writing.
+ * `ctx = { tx, scope, now, session, sealer, audit, through }`.
+ */
+export const clientReadProcedure = aboutClient.use(async ({ ctx, input, next }) =>
+  inAuditedTransaction(ctx.act, { clientId: input.clientId }, async (tx, event) => {
+    const right = await authorizeReader(tx, ctx.act.scope, input.clientId, ctx.now);
+    if (!right) throw new AppError("NOT_FOUND", "no right to read");
+    const scope: ClientScope = { ...ctx.act.scope, clientId: right.clientId };
+    event.clientId = right.clientId;
+    if (right.breakGlassId) event.details.breakGlassId = right.breakGlassId;
+    return next({ ctx: { tx, scope, sealer: memoSealer(tx, scope), audit: noting(event.details), through: right.through } });
+  }),
+);

@@ -11,7 +11,8 @@ describe("roleMay", () => {
   });
 
   it("reads every permission as noun:act:reach", () => {
-    for (const permission of permissions) expect(permission).toMatch(/^[a-z]+:(read|write|review|answer):(own|caseload)$/);
+    for (const permission of permissions)
+      expect(permission).toMatch(/^[a-zA-Z]+:(read|write|review|answer):(own|caseload|supervised|practice)$/);
   });
 
   it("names no permission twice in a role", () => {
@@ -35,12 +36,19 @@ describe("who may what", () => {
     }
   });
 
-  it("gives an admin and a supervisor no clinical text", () => {
-    expect(held("admin")).toEqual(["session:read:own"]);
-    expect(held("supervisor")).toEqual(["session:read:own"]);
+  it("gives an admin people and the trail, and nothing that holds a client's words", () => {
+    const clinical = /^(today|step|assignment|record|pace|caseload|client|privateNote|breakGlass|export):/;
+    expect(held("admin").filter((permission) => clinical.test(permission))).toEqual([]);
   });
 
-  it("lets everyone read their own session", () => {
-    expect(roles.filter((role) => roleMay(role, "session:read:own"))).toEqual(roles);
+  it("gives a supervisor reading and nothing to write in a caseload", () => {
+    expect(held("supervisor").filter((permission) => /:(caseload|supervised)$/.test(permission) && !permission.includes(":read:"))).toEqual(
+      [],
+    );
+  });
+
+  it("lets everyone look after their own session and credentials", () => {
+    for (const permission of ["session:read:own", "session:write:own", "credential:write:own"] as const)
+      expect(roles.filter((role) => roleMay(role, permission))).toEqual(roles);
   });
 });

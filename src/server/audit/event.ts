@@ -1,5 +1,5 @@
 /** Why something was refused. `notFound` also stands for someone else's thing. */
-export type DenialReason = "unauthenticated" | "role" | "notFound";
+export type DenialReason = "unauthenticated" | "role" | "notFound" | "secondFactor" | "stepUp";
 
 /** Extra facts of an event: ids, kinds and numbers. Never words of a person. */
 export type AuditDetails = Record<string, string | number>;
@@ -11,6 +11,12 @@ export type AuditEvent =
   | { kind: "signIn"; sessionId: string }
   | { kind: "signInRefused"; reason: "credentials" }
   | { kind: "signOut"; sessionId: string }
+  | { kind: "secondFactorShown"; sessionId: string; by: "totp" | "recoveryCode" | "passkey" }
+  | { kind: "secondFactorRefused"; by: "totp" | "recoveryCode" | "passkey"; reason: "wrong" | "used" | "tooManyAttempts" }
+  | { kind: "steppedUp"; sessionId: string; by: "passphrase" | "totp" | "passkey" }
+  | { kind: "passphraseResetAsked" | "passphraseReset" }
+  | { kind: "clientErased"; requestedBy: string }
+  | { kind: "keysRotated"; level: "master" | "practice" | "client"; version: number; rewrapped: number }
   | { kind: "invitationPreviewed"; invitationId: string }
   | { kind: "invitationAccepted"; invitationId: string }
   | { kind: "invitationRefused"; invitationId: string; reason: "expired" | "used" | "revoked" | "addressInUse" }

@@ -5,6 +5,7 @@ import { env, isHttps } from "../env";
 import { log } from "../log";
 import { addressOf } from "./address";
 import { authCookies } from "./cookie";
+import { deviceLabelOf } from "./device-label";
 import { CLIENT_LIFETIME, findSession, revokeSession } from "./session-row";
 import { signInWith } from "./sign-in";
 
@@ -22,7 +23,11 @@ function sidOf(token: object): string | null {
 const credentials = Credentials({
   credentials: { email: {}, passphrase: {}, practiceId: {} },
   async authorize(input, request) {
-    const result = await signInWith(input, addressOf(request.headers), new Date());
+    const result = await signInWith(
+      input,
+      { address: addressOf(request.headers), deviceLabel: deviceLabelOf(request.headers) },
+      new Date(),
+    );
     if (!result.ok) throw new Refused(result.refusal);
     // The "user" is the session: its id is all that goes on into the token.
     return { id: result.sessionId };

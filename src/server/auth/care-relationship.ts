@@ -1,14 +1,74 @@
 import type { AuthorizedClientId, PracticeScope } from "@/domain/access/scope";
+import { Prisma } from "@/generated/prisma/client";
 import type { Tx } from "../db";
 
 /**
+ * True where the client of alias `c` has not withdrawn the consent to be cared for through Foothold. An invited client
+ * has not been asked yet, and a ladder may be prepared for them. The newest consent counts.
+ */
+export const HAS_CARE_CONSENT = Prisma.sql`
+  coalesce((
+    select n.withdrawn_at is null from consent n
+    where n.practice_id = c.practice_id and n.client_id = c.id and n.purpose = 'care' order by n.given_at desc, n.id desc limit 1
+  ), true)`;
+
+/** True where the client of alias `c` has agreed that their therapist's supervisor reads along, and not withdrawn it. */
+export const HAS_SUPERVISION_CONSENT = Prisma.sql`
+  coalesce((
+    select n.withdrawn_at is null from consent n
+    where n.practice_id = c.practice_id and n.client_id = c.id and n.purpose = 'supervision' order by n.given_at desc, n.id desc limit 1
+  ), false)`;
+
+/** How somebody other than the client may read a client's things. */
+export type ReadingRight = {
+  readonly clientId: AuthorizedClientId;
+  readonly through: "care" | "supervision" | "breakGlass";
+  /** The break-glass access that is used, to be marked in the trail. */
+  readonly breakGlassId: string | null;
+};
+
+/**
  * Proves that the therapist of `scope` cares for this client now.
- * @returns the id, branded, or null: unknown, someone else's and ended all look the same.
+ * @returns the id, branded, or null: unknown, someone else's, ended, and withdrawn consent all look the same.
  */
 export async function authorizeClient(tx: Tx, scope: PracticeScope, clientId: string, now: Date): Promise<AuthorizedClientId | null> {
-  const relationship = await tx.careRelationship.findFirst({
-    where: { practiceId: scope.practiceId, therapistId: scope.userId, clientId, startedAt: { lte: now }, endedAt: null },
-    select: { clientId: true },
-  });
-  return relationship ? (relationship.clientId as AuthorizedClientId) : null;
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    select c.id from client c
+    where c.practice_id = ${scope.practiceId}::uuid and c.id = ${clientId}::uuid and c.erased_at is null and ${HAS_CARE_CONSENT}
+      and exists (
+        select 1 from care_relationship cr
+        where cr.practice_id = c.practice_id and cr.client_id = c.id and cr.therapist_id = ${scope.userId}::uuid
+          and cr.started_at <= ${now.toISOString()}::timestamptz and cr.ended_at is null)`;
+  return row ? (row.id as AuthorizedClientId) : null;
+}
+
+/**
+ * Proves that a therapist (through care) or a supervisor (through supervision that the client agreed to, or break-glass
+ * access that has not run out) may read this client's things now. A supervisor's other roads are tried in this order.
+ */
+export async function authorizeReader(tx: Tx, scope: PracticeScope, clientId: string, now: Date): Promise<ReadingRight | null> {
+  if (scope.role === "therapist") {
+    const id = await authorizeClient(tx, scope, clientId, now);
+    return id && { clientId: id, through: "care", breakGlassId: null };
+  }
+  if (scope.role !== "supervisor") return null;
+  const at = now.toISOString();
+  const [row] = await tx.$queryRaw<{ id: string; supervised: boolean; break_glass_id: string | null }[]>`
+    select c.id,
+      ${HAS_CARE_CONSENT} and ${HAS_SUPERVISION_CONSENT} and exists (
+        select 1 from supervision s
+        join care_relationship cr on cr.practice_id = s.practice_id and cr.therapist_id = s.therapist_id
+          and cr.started_at <= ${at}::timestamptz and cr.ended_at is null
+        where s.practice_id = c.practice_id and s.supervisor_id = ${scope.userId}::uuid
+          and s.started_at <= ${at}::timestamptz and s.ended_at is null and cr.client_id = c.id) as supervised,
+      (select b.id from break_glass_access b
+        where b.practice_id = c.practice_id and b.client_id = c.id and b.supervisor_id = ${scope.userId}::uuid
+          and b.started_at <= ${at}::timestamptz and b.expires_at > ${at}::timestamptz and b.ended_at is null
+        order by b.started_at desc limit 1) as break_glass_id
+    from client c
+    where c.practice_id = ${scope.practiceId}::uuid and c.id = ${clientId}::uuid and c.erased_at is null`;
+  if (!row) return null;
+  const id = row.id as AuthorizedClientId;
+  if (row.supervised) return { clientId: id, through: "supervision", breakGlassId: null };
+  return row.break_glass_id ? { clientId: id, through: "breakGlass", breakGlassId: row.break_glass_id } : null;
 }

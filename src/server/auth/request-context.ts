@@ -1,6 +1,7 @@
 import type { Context } from "../context";
 import { addressOf } from "./address";
 import { sessionIdFrom } from "./cookie";
+import { deviceLabelOf } from "./device-label";
 import { findSession, touchSession } from "./session-row";
 
 /**
@@ -17,5 +18,7 @@ export async function contextFor(headers: Headers, now: Date, active: boolean): 
     address,
     session: found.state === "live" ? found.session : null,
     lapsed: found.state === "lapsed" ? found.scope : null,
+    erased: found.state === "erased",
+    deviceLabel: deviceLabelOf(headers),
   };
 }

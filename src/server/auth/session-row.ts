@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "@/domain/access/permissions";
 import type { PracticeId, PracticeScope, UserId } from "@/domain/access/scope";
-import { appendAudit } from "../audit/audit";
-import type { SignedIn } from "../context";
-import { db, inPractice } from "../db";
+import { AppError } from "@/domain/errors";
+import { type AuditEvent, appendAudit } from "../audit/audit";
+import type { Assurance, SignedIn } from "../context";
+import { db, inPractice, type Tx } from "../db";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -21,31 +22,58 @@ type SessionRow = {
   role: Role;
   display_name: string;
   client_id: string | null;
+  mfa_level: number;
+  stepped_up_at: Date | null;
   last_seen_at: Date;
+  erased: boolean;
 };
 
 export type FoundSession =
   | { readonly state: "live"; readonly session: SignedIn; readonly lastSeenAt: Date }
   | { readonly state: "lapsed"; readonly scope: PracticeScope }
+  | { readonly state: "erased" }
   | { readonly state: "none" };
 
-/** Opens a session row with its audit event. @returns the session's id, the only thing that a cookie carries */
-export async function openSession(person: { practiceId: PracticeId; userId: UserId; role: Role }, now: Date): Promise<string> {
+export type NewSession = {
+  person: { practiceId: PracticeId; userId: UserId; role: Role };
+  assurance: Assurance;
+  deviceLabel: string;
+  /** The session that this one takes the place of: it ends in the same transaction, and its time limit stays. */
+  replaces?: { id: string; steppedUpAt: Date | null };
+};
+
+/**
+ * Opens a session row. A new row for each proof of identity, so that no id from before it is worth anything after.
+ * @param event the proof, for the trail; it is written in the same transaction
+ * @returns the session's id, the only thing that a cookie carries
+ */
+export async function openSession(tx: Tx, session: NewSession, now: Date, event: (sessionId: string) => AuditEvent): Promise<string> {
+  const { person, replaces } = session;
+  const { practiceId, userId } = person;
   const id = randomUUID();
   const lifetime = person.role === "client" ? CLIENT_LIFETIME : STAFF_LIFETIME;
-  await inPractice(person.practiceId, async (tx) => {
-    await tx.authSession.create({
-      data: {
-        practiceId: person.practiceId,
-        id,
-        userId: person.userId,
-        createdAt: now,
-        lastSeenAt: now,
-        expiresAt: new Date(now.getTime() + lifetime),
-      },
-    });
-    await appendAudit(tx, person.practiceId, now, person.userId, null, { kind: "signIn", sessionId: id });
+  let expiresAt = new Date(now.getTime() + lifetime);
+  if (replaces) {
+    const earlier = await tx.authSession.findUnique({ where: { practiceId_id: { practiceId, id: replaces.id } } });
+    // Showing a factor again never lengthens a session beyond its twelve hours.
+    if (!earlier || earlier.userId !== userId || earlier.revokedAt) throw new AppError("UNAUTHENTICATED", "the earlier session is gone");
+    if (earlier.expiresAt < expiresAt) expiresAt = earlier.expiresAt;
+    await tx.authSession.update({ where: { practiceId_id: { practiceId, id: replaces.id } }, data: { revokedAt: now } });
+  }
+  await tx.authSession.create({
+    data: {
+      practiceId,
+      id,
+      userId,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt,
+      mfaLevel: session.assurance === "secondFactor" ? 1 : 0,
+      steppedUpAt: replaces?.steppedUpAt ?? null,
+      deviceLabel: session.deviceLabel,
+    },
   });
+  await appendAudit(tx, practiceId, now, userId, null, event(id));
   return id;
 }
 
@@ -53,12 +81,21 @@ export async function openSession(person: { practiceId: PracticeId; userId: User
 export async function findSession(sessionId: string, now: Date): Promise<FoundSession> {
   const [row] = await db.$queryRaw<SessionRow[]>`select * from auth_find_session(${sessionId}::uuid, ${now.toISOString()}::timestamptz)`;
   if (!row) return { state: "none" };
+  if (row.erased) return { state: "erased" };
   const scope: PracticeScope = { practiceId: row.practice_id as PracticeId, userId: row.user_id as UserId, role: row.role };
   if (row.role !== "client" && now.getTime() - row.last_seen_at.getTime() > STAFF_IDLE) return { state: "lapsed", scope };
   return {
     state: "live",
     lastSeenAt: row.last_seen_at,
-    session: { sessionId: row.session_id, scope, clientId: row.client_id, displayName: row.display_name, practiceName: row.practice_name },
+    session: {
+      sessionId: row.session_id,
+      scope,
+      clientId: row.client_id,
+      displayName: row.display_name,
+      practiceName: row.practice_name,
+      assurance: row.mfa_level >= 1 ? "secondFactor" : "passphrase",
+      steppedUpAt: row.stepped_up_at,
+    },
   };
 }
 
@@ -74,7 +111,7 @@ export async function touchSession(session: SignedIn, lastSeenAt: Date, now: Dat
 /** Ends a session for good, with its audit event. An unknown or ended one stays as it is. */
 export async function revokeSession(sessionId: string, now: Date): Promise<void> {
   const found = await findSession(sessionId, now);
-  if (found.state === "none") return;
+  if (found.state === "none" || found.state === "erased") return;
   const scope = found.state === "live" ? found.session.scope : found.scope;
   await inPractice(scope.practiceId, async (tx) => {
     const { count } = await tx.authSession.updateMany({

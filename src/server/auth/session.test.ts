@@ -1,17 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Role } from "@/domain/access/permissions";
-import type { PracticeId, UserId } from "@/domain/access/scope";
 import { inPractice } from "../db";
 import { env } from "../env";
 import { appRouter } from "../root";
 import { auditTrail } from "../testing/audit-trail";
-import { makePractice, minutesAfter, NOW, type PracticeFixture } from "../testing/practice-fixture";
+import { type Member, makePractice, minutesAfter, NOW, type PracticeFixture } from "../testing/practice-fixture";
+import { openSessionOf } from "../testing/signed-in";
 import { sessionIdFrom } from "./cookie";
 import { sessionCookieName } from "./cookie-name";
 import { contextFor } from "./request-context";
-import { openSession, revokeSession } from "./session-row";
+import { revokeSession } from "./session-row";
 
 let practice: PracticeFixture;
 let sessionId: string;
@@ -21,7 +20,7 @@ async function headersFor(sid: unknown, secret = env().AUTH_SECRET): Promise<Hea
   return new Headers({ cookie: `theme=dark; ${sessionCookieName()}=${token}`, "x-forwarded-for": "6.6.6.6, 203.0.113.9" });
 }
 
-const open = (member: { practiceId: PracticeId; userId: UserId; role: Role }) => openSession(member, NOW);
+const open = (member: Member) => openSessionOf(member, NOW);
 const contextAt = async (minutes: number, active = false) => contextFor(await headersFor(sessionId), minutesAfter(minutes), active);
 
 beforeAll(async () => {
@@ -40,6 +39,8 @@ describe("the cookie", () => {
       clientId: null,
       displayName: "Maren Holt",
       practiceName: "Practice at the Canal",
+      assurance: "secondFactor",
+      steppedUpAt: null,
     });
     expect(context.address).toBe("203.0.113.9");
   });

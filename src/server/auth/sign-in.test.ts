@@ -20,7 +20,7 @@ vi.mock("@node-rs/argon2", async (original) => {
 });
 
 /** A fresh network address for each test, so that their tries do not add up. */
-const someAddress = () => randomUUID();
+const someAddress = () => ({ address: randomUUID(), deviceLabel: "Firefox, Linux" });
 
 let practice: PracticeFixture;
 let account: Account;
@@ -152,7 +152,7 @@ describe("the limit", () => {
   });
 
   it("keeps neither mail addresses nor network addresses", async () => {
-    const address = "203.0.113.77";
+    const address = { address: "203.0.113.77", deviceLabel: "" };
     await signInWith({ email: account.email, passphrase: "not the passphrase" }, address, NOW);
     const { rows } = await pool.query<{ key: string }>("select key from sign_in_limit");
     expect(rows.length).toBeGreaterThan(0);

@@ -36,9 +36,10 @@ function noteRefusal(memberships: readonly Membership[], now: Date): void {
  * Signs a person in. Tries count before anything is looked up, so that parallel tries can't pass the limit together;
  * an unknown address costs the same work and gets the same answer as a wrong passphrase.
  * @param input {email, passphrase, practiceId?} as it came from the browser
- * @param address where the request came from
+ * @param from where the request came from
  */
-export async function signInWith(input: unknown, address: string, now: Date): Promise<SignInResult> {
+export async function signInWith(input: unknown, from: { address: string; deviceLabel: string }, now: Date): Promise<SignInResult> {
+  const { address, deviceLabel } = from;
   if (!(await countTry("address", address))) return refused({ code: "tooManyAttempts" });
   const parsed = credentialsSchema.safeParse(input);
   if (!parsed.success) return refused({ code: "credentials" });
@@ -58,5 +59,7 @@ export async function signInWith(input: unknown, address: string, now: Date): Pr
   if (other)
     return refused({ code: "choosePractice", practices: possible.map((each) => ({ id: each.practice_id, name: each.practice_name })) });
   const person = { practiceId: chosen.practice_id as PracticeId, userId: chosen.user_id as UserId, role: chosen.role };
-  return { ok: true, sessionId: await openSession(person, now) };
+  const session = { person, assurance: "passphrase", deviceLabel } as const;
+  const sessionId = await inPractice(person.practiceId, (tx) => openSession(tx, session, now, (id) => ({ kind: "signIn", sessionId: id })));
+  return { ok: true, sessionId };
 }

@@ -26,7 +26,7 @@ export async function listInvitations(tx: Tx, scope: PracticeScope, now: Date): 
   });
   return rows.map((row) => ({
     id: row.id,
-    clientId: row.clientId,
+    clientId: row.clientId ?? "",
     email: row.email,
     expiresAt: row.expiresAt.toISOString(),
     state: invitationState(row, now),
@@ -50,7 +50,7 @@ export async function previewInvitation(
       creator: { select: { displayName: true, therapistSetting: { select: { readingDays: true } } } },
     },
   });
-  if (!row) return { ok: false, reason: "notFound" };
+  if (!row?.client || !row.creator) return { ok: false, reason: "notFound" };
   const state = invitationState(row, now);
   if (state !== "open") return { ok: false, reason: state === "accepted" ? "used" : state };
   return {

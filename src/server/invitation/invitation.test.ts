@@ -92,7 +92,7 @@ describe("accepting", () => {
     expect(client).toMatchObject({ timeZone: "Europe/Lisbon", userId: expect.any(String) });
     expect(consents).toMatchObject([{ purpose: "care", textVersion: 1, givenAt: NOW, withdrawnAt: null }]);
     expect(users).toBe(1);
-    expect((await signInWith({ email, passphrase: PASSPHRASE }, randomUUID(), NOW)).ok).toBe(true);
+    expect((await signInWith({ email, passphrase: PASSPHRASE }, { address: randomUUID(), deviceLabel: "" }, NOW)).ok).toBe(true);
     const kinds = (await auditTrail(practice.practiceId)).map(({ event }) => event.kind);
     expect(kinds).toEqual(["access", "invitationPreviewed", "invitationAccepted", "signIn"]);
   });
@@ -136,7 +136,9 @@ describe("accepting", () => {
     await expect(visitor().accept(answer(token))).resolves.toEqual({ ok: false, reason: "addressInUse" });
     const { client, users, consents, invitations } = await rowsOf(clientId);
     expect([client.userId, users, consents.length, invitations[0]?.acceptedAt]).toEqual([null, 0, 0, null]);
-    expect((await signInWith({ email: taken.email, passphrase: PASSPHRASE }, randomUUID(), NOW)).ok).toBe(false);
+    expect((await signInWith({ email: taken.email, passphrase: PASSPHRASE }, { address: randomUUID(), deviceLabel: "" }, NOW)).ok).toBe(
+      false,
+    );
     expect((await auditTrail(practice.practiceId)).at(-1)?.event).toMatchObject({ kind: "invitationRefused", reason: "addressInUse" });
   });
 

@@ -101,12 +101,12 @@ export async function acceptInvitation(
       client: { select: { displayName: true, userId: true } },
     },
   });
-  if (!invitation) return { ok: false, reason: "notFound" };
+  if (!invitation?.client || !invitation.clientId) return { ok: false, reason: "notFound" };
   const state = invitationState(invitation, now);
   if (state !== "open") return { ok: false, reason: state === "accepted" ? "used" : state };
   if (invitation.client.userId) return { ok: false, reason: "used" };
 
-  const { email, clientId } = invitation;
+  const { email, clientId, client } = invitation;
   const identityId = randomUUID();
   const [made] = await tx.$queryRaw<{ made: boolean }[]>`
     select auth_create_identity(${identityId}::uuid, ${email}, ${acceptance.passphraseHash}) as made`;
@@ -114,7 +114,7 @@ export async function acceptInvitation(
 
   const userId = randomUUID();
   await tx.appUser.create({
-    data: { practiceId, id: userId, identityId, role: "client", displayName: invitation.client.displayName, createdAt: now },
+    data: { practiceId, id: userId, identityId, role: "client", displayName: client.displayName, createdAt: now },
   });
   await tx.client.update({ where: { practiceId_id: { practiceId, id: clientId } }, data: { userId, timeZone: acceptance.timeZone } });
   await tx.consent.create({

@@ -10,5 +10,6 @@ export const sessionRouter = router({
       role: ctx.scope.role,
       displayName: ctx.session.displayName,
       practiceName: ctx.session.practiceName,
+      assurance: ctx.session.assurance,
     })),
 });

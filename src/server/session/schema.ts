@@ -5,4 +5,5 @@ export const sessionView = z.strictObject({
   role: z.enum(["admin", "supervisor", "therapist", "client"]),
   displayName: z.string(),
   practiceName: z.string(),
+  assurance: z.enum(["passphrase", "secondFactor"]),
 });

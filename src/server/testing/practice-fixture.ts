@@ -10,7 +10,7 @@ import { appRouter } from "../root";
 export type Member = { practiceId: PracticeId; userId: UserId; role: Role; displayName: string; clientId: string | null };
 export type ClientMember = Member & { clientId: string };
 
-/** A practice with two therapists, each with one client of their own. */
+/** A practice with two therapists, each with one client of their own; a supervisor of the first; and an admin. */
 export type PracticeFixture = {
   practiceId: PracticeId;
   therapist: Member;
@@ -18,6 +18,9 @@ export type PracticeFixture = {
   otherTherapist: Member;
   /** The other therapist's client. */
   otherClient: ClientMember;
+  /** Supervises `therapist`, not `otherTherapist`. */
+  supervisor: Member;
+  admin: Member;
 };
 
 /** Every fixture starts on this day unless a test says otherwise: a Tuesday morning in Berlin. */
@@ -34,17 +37,23 @@ export async function makePractice(): Promise<PracticeFixture> {
     const otherTherapist = await addMember(tx, practiceId, "therapist", "Jens Arnold");
     for (const { userId } of [therapist, otherTherapist])
       await tx.therapistSetting.create({ data: { practiceId, therapistId: userId, readingDays: [2, 4], timeZone: ZONE } });
+    const supervisor = await addMember(tx, practiceId, "supervisor", "Edda Lind");
+    await tx.supervision.create({
+      data: { practiceId, id: uuidv7(), supervisorId: supervisor.userId, therapistId: therapist.userId, startedAt: CARE_SINCE },
+    });
     return {
       practiceId,
       therapist,
       otherTherapist,
+      supervisor,
+      admin: await addMember(tx, practiceId, "admin", "Ruth Vogel"),
       client: await addClient(tx, therapist, "Jonas R."),
       otherClient: await addClient(tx, otherTherapist, "Freya N."),
     };
   });
 }
 
-/** A client who has accepted the invitation, in the care of `therapist`. */
+/** A client who has accepted the invitation and agreed to everything, in the care of `therapist`. */
 export async function addClient(tx: Tx, therapist: Member, displayName: string): Promise<ClientMember> {
   const { practiceId } = therapist;
   const member = await addMember(tx, practiceId, "client", displayName);
@@ -52,6 +61,8 @@ export async function addClient(tx: Tx, therapist: Member, displayName: string):
   await tx.client.create({ data: { practiceId, id: clientId, userId: member.userId, displayName, timeZone: ZONE, createdAt: CARE_SINCE } });
   await createClientKey(tx, practiceId, clientId);
   await tx.careRelationship.create({ data: { practiceId, id: uuidv7(), therapistId: therapist.userId, clientId, startedAt: CARE_SINCE } });
+  for (const purpose of ["care", "supervision"] as const)
+    await tx.consent.create({ data: { practiceId, id: uuidv7(), clientId, purpose, textVersion: 1, givenAt: CARE_SINCE } });
   return { ...member, clientId };
 }
 
@@ -67,8 +78,10 @@ export function contextFor(member: Member | null, now: Date = NOW): Context {
     clientId: member.clientId,
     displayName: member.displayName,
     practiceName: "Practice at the Canal",
+    assurance: "secondFactor" as const,
+    steppedUpAt: null,
   };
-  return { now, session, lapsed: null, address: "127.0.0.1" };
+  return { now, session, lapsed: null, erased: false, address: "127.0.0.1", deviceLabel: "Firefox, Linux" };
 }
 
 /** A scope as the procedure builders mint it, for tests that call data functions and mutations directly. */
@@ -84,7 +97,8 @@ export function daysAfter(days: number, from: Date = NOW): Date {
   return minutesAfter(days * 24 * 60, from);
 }
 
-async function addMember(tx: Tx, practiceId: PracticeId, role: Role, displayName: string): Promise<Member> {
+/** Someone with a role, who has no sign-in of their own. */
+export async function addMember(tx: Tx, practiceId: PracticeId, role: Role, displayName: string): Promise<Member> {
   const userId = uuidv7() as UserId;
   await tx.appUser.create({ data: { practiceId, id: userId, identityId: uuidv7(), role, displayName } });
   return { practiceId, userId, role, displayName, clientId: null };

@@ -15,7 +15,7 @@ const WEEK = [1, 2, 3, 4, 5, 6, 7];
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
 
-export function TherapistSettings() {
+export function StaffAccount() {
   const t = useTranslations("therapist.settings");
   const format = useFormatter();
   const trpc = useTRPC();

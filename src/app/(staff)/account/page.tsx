@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { TherapistSettings } from "@/components/setting/therapist-settings";
+import { StaffAccount } from "@/components/setting/staff-account";
 import { Skeleton } from "@/components/ui/skeleton";
 import { HydrateClient, prefetch, trpc } from "@/server/prefetch";
 
@@ -9,13 +9,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("therapist"))("settings.heading") };
 }
 
-export default async function TherapistSettingsPage() {
+export default async function StaffAccountPage() {
   void prefetch(trpc.setting.getReadingDays.queryOptions());
   const t = await getTranslations("therapist");
   return (
     <HydrateClient>
       <Suspense fallback={<Skeleton label={t("loading")} />}>
-        <TherapistSettings />
+        <StaffAccount />
       </Suspense>
     </HydrateClient>
   );

@@ -1,18 +1,14 @@
-import { redirect } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ChartReader } from "@/components/charts/chart-reader";
 import { DataProvider } from "@/components/data/trpc";
-import { TopBar } from "@/components/therapist/top-bar";
+import { TopBar } from "@/components/staff/top-bar";
 import { ToastProvider } from "@/components/ui/toast";
-import { homeOf } from "@/domain/access/home";
-import { currentSession } from "@/server/prefetch";
+import { requireStaff } from "./staff-session";
 
-export default async function TherapistLayout({ children }: { children: ReactNode }) {
-  const session = await currentSession();
-  if (!session) redirect("/sign-in");
-  if (session.role === "client") redirect(homeOf(session.role));
+export default async function StaffLayout({ children }: { children: ReactNode }) {
+  const session = await requireStaff();
   const { therapist, ui, charts, record } = await getMessages();
   const t = await getTranslations("therapist");
   return (
@@ -23,7 +19,7 @@ export default async function TherapistLayout({ children }: { children: ReactNod
             <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-40 focus:bg-surface focus:p-3">
               {t("nav.skip")}
             </a>
-            <TopBar displayName={session.displayName} />
+            <TopBar displayName={session.displayName} role={session.role} />
             <main id="content" className="mx-auto max-w-laptop px-gutter-laptop pt-4 pb-10 max-sm:px-4">
               <ChartReader id={session.userId}>{children}</ChartReader>
             </main>

@@ -3,26 +3,31 @@ import { User } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { homeOf } from "@/domain/access/home";
+import { type Permission, type Role, roleMay } from "@/domain/access/permissions";
 import { WordmarkGlyph } from "../ui/wordmark";
 import { ClientSearch } from "./client-search";
 
 const PLACES = [
-  { href: "/day", name: "day" },
-  { href: "/clients", name: "caseload" },
-] as const;
+  { href: "/day", name: "day", permission: "caseload:read:own" },
+  { href: "/clients", name: "caseload", permission: "caseload:read:own" },
+  { href: "/caseloads", name: "caseloads", permission: "caseload:read:supervised" },
+  { href: "/people", name: "people", permission: "person:read:practice" },
+  { href: "/audit", name: "audit", permission: "audit:read:practice" },
+] as const satisfies readonly { href: string; name: string; permission: Permission }[];
 
-export function TopBar({ displayName }: { displayName: string }) {
+export function TopBar({ displayName, role }: { displayName: string; role: Role }) {
   const t = useTranslations("therapist.nav");
   const path = usePathname();
   return (
     <header className="border-line border-b print:hidden">
       <div className="mx-auto flex min-h-[52px] max-w-laptop flex-wrap items-center gap-x-7 gap-y-1 px-gutter-laptop max-sm:px-4">
-        <Link href="/day" className="flex items-center gap-2 font-semibold">
+        <Link href={homeOf(role)} className="flex items-center gap-2 font-semibold">
           <WordmarkGlyph className="w-5" />
           {t("name")}
         </Link>
         <nav aria-label={t("main")} className="flex self-stretch">
-          {PLACES.map(({ href, name }) => {
+          {PLACES.filter(({ permission }) => roleMay(role, permission)).map(({ href, name }) => {
             const here = path === href || path.startsWith(`${href}/`);
             return (
               <Link
@@ -37,10 +42,10 @@ export function TopBar({ displayName }: { displayName: string }) {
           })}
         </nav>
         <div className="ml-auto flex items-center gap-6">
-          <ClientSearch />
+          {roleMay(role, "caseload:read:own") && <ClientSearch />}
           <Link
-            href="/therapist-settings"
-            aria-current={path === "/therapist-settings" ? "page" : undefined}
+            href="/account"
+            aria-current={path === "/account" ? "page" : undefined}
             className="flex min-h-9 items-center gap-2 text-ink-2 hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink"
           >
             <User aria-hidden="true" size={18} strokeWidth={1.75} className="max-sm:hidden" />
