@@ -52,6 +52,11 @@ export const db: PrismaClient = kept.footholdConnections.db;
 /** For libraries that speak to pg themselves (the sign-in limit). */
 export const pool: pg.Pool = kept.footholdConnections.pool;
 
+/** Turns the rest of a transaction to this practice. Only for an act on one identity, which may belong to several. */
+export async function enterPractice(tx: Tx, practiceId: PracticeId): Promise<void> {
+  await tx.$queryRaw`select set_config('app.practice', ${practiceId}, true)`;
+}
+
 /**
  * Runs `run` in one transaction in which row-level security lets through this practice and nothing else.
  * A throw rolls everything back.
@@ -59,7 +64,7 @@ export const pool: pg.Pool = kept.footholdConnections.pool;
 export function inPractice<T>(practiceId: PracticeId, run: (tx: Tx) => Promise<T>): Promise<T> {
   return db.$transaction(
     async (tx) => {
-      await tx.$queryRaw`select set_config('app.practice', ${practiceId}, true)`;
+      await enterPractice(tx, practiceId);
       return run(tx);
     },
     { maxWait: 5_000, timeout: 10_000 },

@@ -80,10 +80,9 @@ const anyAssurance = base.use(async ({ ctx, meta, path, next }) => {
   const permissions = permissionsOf(meta?.policy);
   const [asked] = permissions;
   if (!asked) throw new AppError("INTERNAL", "a policy without a permission");
-  if (ctx.erased) throw new AppError("ERASED");
   if (!ctx.session) {
     if (ctx.lapsed) await recordDenial({ procedure: path, permission: asked, scope: ctx.lapsed, now: ctx.now }, "unauthenticated");
-    throw new AppError("UNAUTHENTICATED");
+    throw new AppError(ctx.erased ? "ERASED" : "UNAUTHENTICATED");
   }
   const { scope } = ctx.session;
   const permission = heldBy(scope.role, permissions);
@@ -114,6 +113,9 @@ export function hasSteppedUp(session: SignedIn, now: Date): boolean {
   return session.steppedUpAt !== null && now.getTime() - session.steppedUpAt.getTime() < STEP_UP_LASTS;
 }
 
+/** What an act leaves besides its answer: facts for the trail, and what happens once it is committed (a mail). */
+type ActEvent = { clientId: string | null; details: AuditDetails; afterwards: (() => void)[] };
+
 /**
  * One transaction for an act and its audit event. What is not found, or is someone else's, rolls back and leaves a denial.
  * `clientId` is read at the end, when it has been proved.
@@ -121,12 +123,12 @@ export function hasSteppedUp(session: SignedIn, now: Date): boolean {
 async function inAuditedTransaction<R extends { ok: true } | { ok: false; error: TRPCError }>(
   act: Act,
   asked: { clientId?: string },
-  run: (tx: Tx, event: { clientId: string | null; details: AuditDetails }) => Promise<R>,
+  run: (tx: Tx, event: ActEvent) => Promise<R>,
 ): Promise<R> {
   const { scope, procedure, permission, now } = act;
+  const event: ActEvent = { clientId: null, details: {}, afterwards: [] };
   try {
-    return await inPractice(scope.practiceId, async (tx) => {
-      const event = { clientId: null as string | null, details: {} as AuditDetails };
+    const done = await inPractice(scope.practiceId, async (tx) => {
       const result = orThrow(await run(tx, event));
       await appendAudit(tx, scope.practiceId, now, scope.userId, event.clientId, {
         ...event.details,
@@ -136,15 +138,23 @@ async function inAuditedTransaction<R extends { ok: true } | { ok: false; error:
       });
       return result;
     });
+    for (const each of event.afterwards) each();
+    return done;
   } catch (error) {
     if (appCode(error) === "NOT_FOUND") await recordDenial(act, "notFound", asked.clientId);
     throw error;
   }
 }
 
-const noting = (details: AuditDetails) => (more: AuditDetails) => {
-  Object.assign(details, more);
-};
+/** `audit` adds facts to the event; `afterwards` keeps what to do once everything is committed, and only then. It must not throw. */
+const noting = (event: ActEvent) => ({
+  audit: (more: AuditDetails) => {
+    Object.assign(event.details, more);
+  },
+  afterwards: (later: () => void) => {
+    event.afterwards.push(later);
+  },
+});
 
 function memoSealer(tx: Tx, scope: ClientScope): () => Promise<Sealer> {
   let sealer: Promise<Sealer> | null = null;
@@ -171,48 +181,48 @@ async function requireRole(act: Act, role: Role): Promise<PracticeScope> {
   return act.scope;
 }
 
-/** Anyone who is signed in, for their own account only. `ctx = { tx, scope, now, session, audit }`. */
+/** Anyone who is signed in, for their own account only. `ctx = { tx, scope, now, session, audit, afterwards }`. */
 export const memberProcedure = signedInProcedure.use(({ ctx, next }) =>
-  inAuditedTransaction(ctx.act, {}, (tx, event) => next({ ctx: { tx, scope: ctx.act.scope, audit: noting(event.details) } })),
+  inAuditedTransaction(ctx.act, {}, (tx, event) => next({ ctx: { tx, scope: ctx.act.scope, ...noting(event) } })),
 );
 
 /**
  * Anyone who has shown a passphrase, before the second factor too: for setting one up and for nothing else.
- * The procedure itself must refuse where a factor is there already and was not shown. `ctx = { tx, scope, now, session, audit }`.
+ * The procedure itself must refuse where a factor is there already and was not shown. `ctx = { tx, scope, now, session, audit, afterwards }`.
  */
 export const enrollingProcedure = anyAssurance.use(({ ctx, next }) =>
-  inAuditedTransaction(ctx.act, {}, (tx, event) => next({ ctx: { tx, scope: ctx.act.scope, audit: noting(event.details) } })),
+  inAuditedTransaction(ctx.act, {}, (tx, event) => next({ ctx: { tx, scope: ctx.act.scope, ...noting(event) } })),
 );
 
-/** A client, for their own things. `ctx = { tx, scope, now, session, sealer, audit }`. */
+/** A client, for their own things. `ctx = { tx, scope, now, session, sealer, audit, afterwards }`. */
 export const clientProcedure = signedInProcedure.use(async ({ ctx, next }) => {
   const scope = await ownScope(ctx.session, ctx.act);
   return inAuditedTransaction(ctx.act, {}, (tx, event) => {
     event.clientId = scope.clientId;
-    return next({ ctx: { tx, scope, sealer: memoSealer(tx, scope), audit: noting(event.details) } });
+    return next({ ctx: { tx, scope, sealer: memoSealer(tx, scope), ...noting(event) } });
   });
 });
 
 /** A client's push. No transaction: each operation makes and audits its own. `ctx = { scope, now }`. */
 export const pushProcedure = signedInProcedure.use(async ({ ctx, next }) => next({ ctx: { scope: await ownScope(ctx.session, ctx.act) } }));
 
-/** One role's procedure across the practice. `ctx = { tx, scope, now, session, audit }`. */
+/** One role's procedure across the practice. `ctx = { tx, scope, now, session, audit, afterwards }`. */
 const procedureOf = (role: Role) =>
   signedInProcedure.use(async ({ ctx, next }) => {
     const scope = await requireRole(ctx.act, role);
-    return inAuditedTransaction(ctx.act, {}, (tx, event) => next({ ctx: { tx, scope, audit: noting(event.details) } }));
+    return inAuditedTransaction(ctx.act, {}, (tx, event) => next({ ctx: { tx, scope, ...noting(event) } }));
   });
 
-/** A therapist, for what is theirs across clients. `ctx = { tx, scope, now, session, audit }`. */
+/** A therapist, for what is theirs across clients. `ctx = { tx, scope, now, session, audit, afterwards }`. */
 export const therapistProcedure = procedureOf("therapist");
-/** A supervisor, for what is theirs across therapists. `ctx = { tx, scope, now, session, audit }`. */
+/** A supervisor, for what is theirs across therapists. `ctx = { tx, scope, now, session, audit, afterwards }`. */
 export const supervisorProcedure = procedureOf("supervisor");
-/** A practice's admin: people and their rights, never a client's words; there is no sealer here. `ctx = { tx, scope, now, session, audit }`. */
+/** A practice's admin: people and their rights, never a client's words; there is no sealer here. `ctx = { tx, scope, now, session, audit, afterwards }`. */
 export const adminProcedure = procedureOf("admin");
 
 const aboutClient = signedInProcedure.input(z.object({ clientId: z.uuid() }));
 
-/** A therapist, for one client whom they care for now: the input names the client. `ctx = { tx, scope, now, session, sealer, audit }`. */
+/** A therapist, for one client whom they care for now: the input names the client. `ctx = { tx, scope, now, session, sealer, audit, afterwards }`. */
 export const caseloadProcedure = aboutClient.use(async ({ ctx, input, next }) => {
   const therapist = await requireRole(ctx.act, "therapist");
   return inAuditedTransaction(ctx.act, { clientId: input.clientId }, async (tx, event) => {
@@ -220,13 +230,13 @@ export const caseloadProcedure = aboutClient.use(async ({ ctx, input, next }) =>
     if (!clientId) throw new AppError("NOT_FOUND", "no care relationship");
     const scope: ClientScope = { ...therapist, clientId };
     event.clientId = clientId;
-    return next({ ctx: { tx, scope, sealer: memoSealer(tx, scope), audit: noting(event.details) } });
+    return next({ ctx: { tx, scope, sealer: memoSealer(tx, scope), ...noting(event) } });
   });
 });
 
 /**
  * Reading one client's things: their therapist, or a supervisor through supervision or break-glass access. Never for writing.
- * `ctx = { tx, scope, now, session, sealer, audit, through }`.
+ * `ctx = { tx, scope, now, session, sealer, audit, afterwards, through }`.
  */
 export const clientReadProcedure = aboutClient.use(async ({ ctx, input, next }) =>
   inAuditedTransaction(ctx.act, { clientId: input.clientId }, async (tx, event) => {
@@ -235,6 +245,6 @@ export const clientReadProcedure = aboutClient.use(async ({ ctx, input, next }) 
     const scope: ClientScope = { ...ctx.act.scope, clientId: right.clientId };
     event.clientId = right.clientId;
     if (right.breakGlassId) event.details.breakGlassId = right.breakGlassId;
-    return next({ ctx: { tx, scope, sealer: memoSealer(tx, scope), audit: noting(event.details), through: right.through } });
+    return next({ ctx: { tx, scope, sealer: memoSealer(tx, scope), ...noting(event), through: right.through } });
   }),
 );
