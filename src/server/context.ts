@@ -21,7 +21,7 @@ export type Context = {
   /** When the request came; the only clock that procedures know. */
   readonly now: Date;
   readonly session: SignedIn | null;
-  /** Whose session had been idle too long, where that is why `session` is null. */
+  /** Whose session had been idle too long or belongs to an erased account, where that is why `session` is null. */
   readonly lapsed: PracticeScope | null;
   /** The session belongs to an account that was erased: its device must wipe. */
   readonly erased: boolean;
@@ -29,4 +29,6 @@ export type Context = {
   readonly address: string;
   /** Browser and system in a few words, for the person's own list of sessions. */
   readonly deviceLabel: string;
+  /** Where the visitor's browser sees this app: scheme, host and port. A passkey is bound to it. */
+  readonly origin: string;
 };

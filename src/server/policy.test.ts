@@ -40,6 +40,17 @@ describe("the policy of procedures", () => {
     expect(withoutPolicy(throwAway)).toEqual(["noun.forgotten", "noun.open"]);
   });
 
+  it("stands beside an answer that can hold no key which is not named", () => {
+    const open = (schema: unknown): boolean => {
+      if (!schema || typeof schema !== "object") return false;
+      const isOpen = "properties" in schema && (schema as { additionalProperties?: unknown }).additionalProperties !== false;
+      return isOpen || Object.values(schema).some(open);
+    };
+    const lax = proceduresOf(appRouter).filter(([, { output }]) => open(z.toJSONSchema(output as z.ZodType, { unrepresentable: "any" })));
+    expect(lax.map(([path]) => path)).toEqual([]);
+    expect(open(z.toJSONSchema(z.strictObject({ inner: z.looseObject({ a: z.string() }) })))).toBe(true);
+  });
+
   it("is asked for again at run time", async () => {
     const { therapist } = await makePractice();
     const caller = createCallerFactory(throwAway)(contextFor(therapist));

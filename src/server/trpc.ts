@@ -142,6 +142,7 @@ async function inAuditedTransaction<R extends { ok: true } | { ok: false; error:
     return done;
   } catch (error) {
     if (appCode(error) === "NOT_FOUND") await recordDenial(act, "notFound", asked.clientId);
+    if (appCode(error) === "STEP_UP_REQUIRED") await recordDenial(act, "stepUp");
     throw error;
   }
 }

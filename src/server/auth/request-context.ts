@@ -2,6 +2,7 @@ import type { Context } from "../context";
 import { addressOf } from "./address";
 import { sessionIdFrom } from "./cookie";
 import { deviceLabelOf } from "./device-label";
+import { publicOrigin } from "./origin";
 import { findSession, touchSession } from "./session-row";
 
 /**
@@ -17,8 +18,9 @@ export async function contextFor(headers: Headers, now: Date, active: boolean): 
     now,
     address,
     session: found.state === "live" ? found.session : null,
-    lapsed: found.state === "lapsed" ? found.scope : null,
+    lapsed: found.state === "lapsed" || found.state === "erased" ? found.scope : null,
     erased: found.state === "erased",
     deviceLabel: deviceLabelOf(headers),
+    origin: publicOrigin(headers),
   };
 }

@@ -31,7 +31,7 @@ type SessionRow = {
 export type FoundSession =
   | { readonly state: "live"; readonly session: SignedIn; readonly lastSeenAt: Date }
   | { readonly state: "lapsed"; readonly scope: PracticeScope }
-  | { readonly state: "erased" }
+  | { readonly state: "erased"; readonly scope: PracticeScope }
   | { readonly state: "none" };
 
 export type NewSession = {
@@ -58,7 +58,9 @@ export async function openSession(tx: Tx, session: NewSession, now: Date, event:
     // Showing a factor again never lengthens a session beyond its twelve hours.
     if (!earlier || earlier.userId !== userId || earlier.revokedAt) throw new AppError("UNAUTHENTICATED", "the earlier session is gone");
     if (earlier.expiresAt < expiresAt) expiresAt = earlier.expiresAt;
-    await tx.authSession.update({ where: { practiceId_id: { practiceId, id: replaces.id } }, data: { revokedAt: now } });
+    // Of several that would replace the same session at once, one does.
+    const { count } = await tx.authSession.updateMany({ where: { practiceId, id: replaces.id, revokedAt: null }, data: { revokedAt: now } });
+    if (count !== 1) throw new AppError("UNAUTHENTICATED", "the earlier session is gone");
   }
   await tx.authSession.create({
     data: {
@@ -81,8 +83,8 @@ export async function openSession(tx: Tx, session: NewSession, now: Date, event:
 export async function findSession(sessionId: string, now: Date): Promise<FoundSession> {
   const [row] = await db.$queryRaw<SessionRow[]>`select * from auth_find_session(${sessionId}::uuid, ${now.toISOString()}::timestamptz)`;
   if (!row) return { state: "none" };
-  if (row.erased) return { state: "erased" };
   const scope: PracticeScope = { practiceId: row.practice_id as PracticeId, userId: row.user_id as UserId, role: row.role };
+  if (row.erased) return { state: "erased", scope };
   if (row.role !== "client" && now.getTime() - row.last_seen_at.getTime() > STAFF_IDLE) return { state: "lapsed", scope };
   return {
     state: "live",

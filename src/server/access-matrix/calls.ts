@@ -1,0 +1,131 @@
+import { uuidv7 } from "uuidv7";
+import { deviceOperations } from "../testing/operations";
+import type { ActorState } from "./actors";
+import type { Things } from "./world";
+
+/** A procedure in the matrix: the column of the table that holds for it, and a call of it that names a target's things. */
+export type Call = {
+  kind: string;
+  /** Keys of the answer, by hand: what a schema lets through besides is a leak. Several where the answer is one of several. */
+  keys: string | readonly string[];
+  input?: (of: Things, actor: ActorState) => unknown;
+  /** What it changes would falsify later calls: it gets a world of its own. */
+  ruins?: true;
+  /** Events that an allowed call leaves; one, unless said. */
+  events?: number;
+};
+
+const TOKEN = "no-such-token-no-such-token-no-such-token";
+const WORDS = {
+  whatExactly: "Ask one question",
+  minimumVersion: "Nod",
+  whyThisHelps: "It shows what they do.",
+  whenWhereWithWhom: "Thursday",
+  toward: "being known",
+  obstacles: [],
+};
+const OK_OR_REASON = ["ok", "ok reason"] as const;
+const clientOf = ({ clientId }: Things) => ({ clientId });
+const PAGE = { cursor: null, limit: 20 };
+
+/** Every procedure of the router; the test says where one is missing. */
+export const CALLS: Record<string, Call> = {
+  "assignment.assign": {
+    kind: "caseloadWrite",
+    keys: ["assignmentId ok", "ok reason"],
+    input: ({ clientId, otherStepId }) => ({ clientId, stepId: otherStepId, words: WORDS, clientConfidence: 70, clientAgreed: true }),
+  },
+  "assignment.getOwn": {
+    kind: "ownById",
+    keys: "assignment readingDays therapistName timeZone",
+    input: ({ assignmentId }) => ({ assignmentId }),
+  },
+  "assignment.list": { kind: "caseloadRead", keys: "assignments", input: clientOf },
+  "assignment.withdraw": {
+    kind: "caseloadWrite",
+    keys: "assignments",
+    input: ({ clientId, assignmentId }) => ({ clientId, assignmentId }),
+    ruins: true,
+  },
+  "caseload.day": { kind: "therapistOwn", keys: "caseload newRecordCount newRecords paceRequests readingDays timeZone today" },
+  "client.overview": {
+    kind: "caseloadRead",
+    keys: "clientId displayName exhaustion exposures invited paceRequests predictions since timeZone",
+    input: clientOf,
+  },
+  "exposure.addStep": {
+    kind: "caseloadWrite",
+    keys: "steps",
+    input: ({ clientId }) => ({ clientId, title: "New", minimumVersion: "Small", predictedSuds: 30 }),
+  },
+  "exposure.editStep": {
+    kind: "caseloadWrite",
+    keys: "steps",
+    input: ({ clientId, otherStepId }) => ({ clientId, stepId: otherStepId, title: "Edited", minimumVersion: "Small", predictedSuds: 30 }),
+  },
+  "exposure.listOwn": { kind: "ownThings", keys: "steps" },
+  "exposure.listSteps": { kind: "caseloadRead", keys: "steps", input: clientOf },
+  "exposure.moveStep": {
+    kind: "caseloadWrite",
+    keys: "steps",
+    input: ({ clientId, otherStepId }) => ({ clientId, stepId: otherStepId, afterStepId: null }),
+  },
+  "exposure.setStepState": {
+    kind: "caseloadWrite",
+    keys: "steps",
+    input: ({ clientId, otherStepId }) => ({ clientId, stepId: otherStepId, state: "resting" }),
+  },
+  "invitation.accept": {
+    kind: "anyone",
+    keys: "ok reason",
+    input: () => ({ token: TOKEN, passphrase: "a long enough passphrase", timeZone: "Europe/Berlin", consentTextVersion: 1 }),
+    events: 0,
+  },
+  "invitation.create": {
+    kind: "therapistOwn",
+    keys: ["clientId expiresAt ok token", "ok reason"],
+    input: () => ({ displayName: "Someone New", email: `${uuidv7()}@test.example` }),
+  },
+  "invitation.list": { kind: "therapistOwn", keys: "invitations" },
+  "invitation.preview": { kind: "anyone", keys: "ok reason", input: () => ({ token: TOKEN }), events: 0 },
+  "invitation.revoke": {
+    kind: "caseloadWrite",
+    keys: "ok",
+    input: ({ clientId, invitationId }) => ({ clientId, invitationId }),
+    ruins: true,
+  },
+  "pace.answer": {
+    kind: "caseloadWrite",
+    keys: ["answered ok", "ok reason"],
+    input: ({ clientId, paceRequestId }) => ({ clientId, paceRequestId, words: "One thing only." }),
+    ruins: true,
+  },
+  "record.getOwn": {
+    kind: "ownById",
+    keys: "answers decideBy definitionVersion exhaustion openedAt orderByDevice predictedAt reasons retrospective review sharedAt summary zone",
+    input: ({ recordId }) => ({ recordId }),
+  },
+  "record.list": { kind: "caseloadRead", keys: "next records", input: ({ clientId }) => ({ clientId, ...PAGE }) },
+  "record.listOwn": { kind: "ownThings", keys: "next records", input: () => PAGE },
+  "record.open": {
+    kind: "caseloadWrite",
+    keys: "ok record",
+    input: ({ clientId, recordId }) => ({ clientId, recordId }),
+    ruins: true,
+  },
+  "record.review": {
+    kind: "caseloadWrite",
+    keys: OK_OR_REASON,
+    input: ({ clientId, recordId }) => ({ clientId, recordId, note: "You waited." }),
+    ruins: true,
+  },
+  "session.me": { kind: "member", keys: "assurance displayName practiceName role userId" },
+  "setting.getReadingDays": { kind: "therapistOwn", keys: "readingDays timeZone" },
+  "setting.setReadingDays": { kind: "therapistOwn", keys: "readingDays timeZone", input: () => ({ readingDays: [1, 3] }) },
+  "sync.push": {
+    kind: "ownThings",
+    keys: "results",
+    input: () => ({ operations: [deviceOperations().askFor(uuidv7(), "slower")] }),
+  },
+  "today.get": { kind: "ownThings", keys: "followUps next notes pace readingDays therapistName timeZone" },
+};

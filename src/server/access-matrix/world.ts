@@ -1,0 +1,240 @@
+import { uuidv7 } from "uuidv7";
+import { clientSealer } from "../crypto/seal";
+import { inPractice } from "../db";
+import { ASSIGNED_WORDS } from "../testing/exposure-story";
+import { AFTER, BEFORE, phoneOf } from "../testing/phone";
+import {
+  addClient,
+  addMember,
+  type ClientMember,
+  callerFor,
+  daysAfter,
+  type Member,
+  makePractice,
+  minutesAfter,
+  NOW,
+  type PracticeFixture,
+  scopeOf,
+} from "../testing/practice-fixture";
+
+/** Whose things a call is about. Seen from `therapist` of the first practice. */
+export const TARGETS = ["own", "sameTherapist", "supervised", "unrelated", "otherPractice", "missing", "deleted", "discharged"] as const;
+export type Target = (typeof TARGETS)[number];
+
+/** Everything of one client's that an input can name. */
+export type Things = {
+  clientId: string;
+  userId: string;
+  stepId: string;
+  otherStepId: string;
+  assignmentId: string;
+  /** Shared and not opened. */
+  recordId: string;
+  /** Finished and kept private. */
+  privateRecordId: string;
+  paceRequestId: string;
+  invitationId: string;
+  noteId: string;
+  /** Stands in every sealed word of this client's that a therapist may read. */
+  canary: string;
+  /** Stands in what the client has not shared. */
+  privateCanary: string;
+  /** Stands in the therapist's own note. */
+  noteCanary: string;
+};
+
+export type World = {
+  here: PracticeFixture;
+  elsewhere: PracticeFixture;
+  things: Record<Target, Things>;
+  clients: Record<Exclude<Target, "missing">, ClientMember>;
+  staff: { formerTherapist: Member; otherSupervisor: Member; formerSupervisor: Member; emergencySupervisor: Member };
+};
+
+const EARLIER = daysAfter(-20);
+
+function missingThings(): Things {
+  const id = () => uuidv7();
+  return {
+    clientId: id(),
+    userId: id(),
+    stepId: id(),
+    otherStepId: id(),
+    assignmentId: id(),
+    recordId: id(),
+    privateRecordId: id(),
+    paceRequestId: id(),
+    invitationId: id(),
+    noteId: id(),
+    canary: "never written",
+    privateCanary: "never written",
+    noteCanary: "never written",
+  };
+}
+
+/** A client's first weeks, each word with a canary in it. */
+async function tellThings(therapist: Member, client: ClientMember, target: Target): Promise<Things> {
+  const canary = `canary-${target}-shared`;
+  const privateCanary = `canary-${target}-private`;
+  const noteCanary = `canary-${target}-note`;
+  const { clientId } = client;
+  const staff = callerFor(therapist, EARLIER);
+  const step = { clientId, title: `Say hello ${canary}`, minimumVersion: `Nod ${canary}`, predictedSuds: 45 };
+  await staff.exposure.addStep(step);
+  const { steps } = await staff.exposure.addStep({ ...step, predictedSuds: 60 });
+  const [stepId, otherStepId] = steps.map(({ id }) => id);
+  if (!stepId || !otherStepId) throw new Error("no steps");
+  const words = { ...ASSIGNED_WORDS, whatExactly: `Ask ${canary}`, whyThisHelps: `Because ${canary}` };
+  const assigned = await staff.assignment.assign({ clientId, stepId, words, clientConfidence: 80, clientAgreed: true });
+  if (!assigned.ok) throw new Error(assigned.reason);
+  const { assignmentId } = assigned;
+  const phone = phoneOf(client);
+  const [recordId, privateRecordId, paceRequestId] = [uuidv7(), uuidv7(), uuidv7()];
+  for (const [id, word, at] of [
+    [recordId, canary, daysAfter(-9)],
+    [privateRecordId, privateCanary, daysAfter(-8)],
+  ] as const) {
+    const of = { stepId, assignmentId };
+    await phone.predict(id, { ...of, answers: { ...BEFORE, fearedOutcome: `They laugh ${word}` } }, at);
+    await phone.openAfter(id, at);
+    await phone.finish(id, { ...of, answers: { ...AFTER, whatILearned: `Nobody did ${word}` } }, at);
+  }
+  await phone.share(recordId, daysAfter(-7));
+  await phone.askFor(paceRequestId, "slower", daysAfter(-1));
+  await phone.addWords(paceRequestId, `too much ${canary}`, daysAfter(-1));
+  const [invitationId, noteId] = [uuidv7(), uuidv7()];
+  const { practiceId } = client;
+  await inPractice(practiceId, async (tx) => {
+    const sealer = await clientSealer(tx, scopeOf(therapist, client));
+    const wordsSealed = sealer.seal({ table: "private_note", column: "words_sealed", rowId: noteId }, `For me alone ${noteCanary}`);
+    const written = { createdAt: EARLIER, updatedAt: EARLIER };
+    await tx.privateNote.create({ data: { practiceId, id: noteId, clientId, therapistId: therapist.userId, wordsSealed, ...written } });
+    await tx.invitation.create({
+      data: {
+        practiceId,
+        id: invitationId,
+        clientId,
+        email: `${clientId}@test.example`,
+        tokenHash: Buffer.from(invitationId),
+        createdBy: therapist.userId,
+        createdAt: EARLIER,
+        expiresAt: daysAfter(1),
+      },
+    });
+  });
+  return {
+    clientId,
+    userId: client.userId,
+    stepId,
+    otherStepId,
+    assignmentId,
+    recordId,
+    privateRecordId,
+    paceRequestId,
+    invitationId,
+    noteId,
+    canary,
+    privateCanary,
+    noteCanary,
+  };
+}
+
+async function withdrawSupervision(...clients: ClientMember[]): Promise<void> {
+  for (const { practiceId, clientId } of clients)
+    await inPractice(practiceId, (tx) =>
+      tx.consent.updateMany({ where: { practiceId, clientId, purpose: "supervision" }, data: { withdrawnAt: EARLIER } }),
+    );
+}
+
+async function discharge({ practiceId, clientId }: ClientMember): Promise<void> {
+  await inPractice(practiceId, async (tx) => {
+    await tx.careRelationship.updateMany({ where: { practiceId, clientId }, data: { endedAt: daysAfter(-2) } });
+    await tx.client.updateMany({ where: { practiceId, id: clientId }, data: { dischargedAt: daysAfter(-2) } });
+  });
+}
+
+async function erase({ practiceId, clientId, userId }: ClientMember): Promise<void> {
+  await inPractice(
+    practiceId,
+    (tx) => tx.$queryRaw`select erase_client(${practiceId}::uuid, ${clientId}::uuid, ${userId}::uuid, ${daysAfter(-2)})`,
+  );
+}
+
+async function addStaff({ practiceId, otherTherapist, therapist }: PracticeFixture, own: ClientMember): Promise<World["staff"]> {
+  return inPractice(practiceId, async (tx) => {
+    const formerTherapist = await addMember(tx, practiceId, "therapist", "Former Therapist");
+    await tx.careRelationship.create({
+      data: {
+        practiceId,
+        id: uuidv7(),
+        therapistId: formerTherapist.userId,
+        clientId: own.clientId,
+        startedAt: daysAfter(-300),
+        endedAt: daysAfter(-200),
+      },
+    });
+    const supervisorOf = async (name: string, therapistId: string | null, endedAt: Date | null) => {
+      const supervisor = await addMember(tx, practiceId, "supervisor", name);
+      if (therapistId)
+        await tx.supervision.create({
+          data: { practiceId, id: uuidv7(), supervisorId: supervisor.userId, therapistId, startedAt: daysAfter(-300), endedAt },
+        });
+      return supervisor;
+    };
+    const emergencySupervisor = await supervisorOf("Emergency Supervisor", null, null);
+    const sealer = await clientSealer(tx, scopeOf(emergencySupervisor, own));
+    const id = uuidv7();
+    await tx.breakGlassAccess.create({
+      data: {
+        practiceId,
+        id,
+        supervisorId: emergencySupervisor.userId,
+        clientId: own.clientId,
+        reasonSealed: sealer.seal({ table: "break_glass_access", column: "reason_sealed", rowId: id }, "The therapist is ill."),
+        startedAt: minutesAfter(-10),
+        expiresAt: minutesAfter(50),
+      },
+    });
+    return {
+      formerTherapist,
+      otherSupervisor: await supervisorOf("Other Supervisor", otherTherapist.userId, null),
+      formerSupervisor: await supervisorOf("Former Supervisor", therapist.userId, daysAfter(-1)),
+      emergencySupervisor,
+    };
+  });
+}
+
+/** Two practices with one client for each target, each with a story. */
+export async function makeWorld(): Promise<World> {
+  const here = await makePractice();
+  const elsewhere = await makePractice();
+  const add = (name: string) => inPractice(here.practiceId, (tx) => addClient(tx, here.therapist, name));
+  const clients = {
+    own: here.client,
+    sameTherapist: await add("Same Therapist"),
+    supervised: await add("Supervised"),
+    unrelated: here.otherClient,
+    otherPractice: elsewhere.client,
+    deleted: await add("Deleted"),
+    discharged: await add("Discharged"),
+  };
+  const tell = (target: keyof typeof clients, therapist = here.therapist) => tellThings(therapist, clients[target], target);
+  const things = {
+    own: await tell("own"),
+    sameTherapist: await tell("sameTherapist"),
+    supervised: await tell("supervised"),
+    unrelated: await tell("unrelated", here.otherTherapist),
+    otherPractice: await tell("otherPractice", elsewhere.therapist),
+    missing: missingThings(),
+    deleted: await tell("deleted"),
+    discharged: await tell("discharged"),
+  };
+  // Only these two agreed that a supervisor reads along.
+  await withdrawSupervision(clients.own, clients.sameTherapist);
+  const staff = await addStaff(here, clients.own);
+  await discharge(clients.discharged);
+  await erase(clients.deleted);
+  return { here, elsewhere, things, clients, staff };
+}
+
+export { NOW };
