@@ -1,9 +1,11 @@
 import pino from "pino";
+import type { ProofRefusal } from "@/domain/access/proof-code";
 
 /** Everything that may be logged. A closed union of codes, names and numbers, so that no text of a person can reach a log. */
 export type LogEntry =
   | { event: "procedureFailed"; procedure: string; code: string; error?: unknown }
   | { event: "signInFailed"; reason: "credentials" | "tooManyAttempts" | "choosePractice" }
+  | { event: "proofRefused"; reason: ProofRefusal }
   | { event: "authError"; type: string }
   | { event: "auditNotWritten"; kind: string; error: unknown }
   | { event: "poolError"; code: string };
@@ -28,6 +30,7 @@ export function describeError(error: unknown): { name: string; code?: string; at
 function isOrdinary(entry: LogEntry): boolean {
   return (
     entry.event === "signInFailed" ||
+    entry.event === "proofRefused" ||
     (entry.event === "procedureFailed" && !["INTERNAL_SERVER_ERROR", "SERVICE_UNAVAILABLE"].includes(entry.code))
   );
 }

@@ -1,10 +1,12 @@
 import { assignmentRouter } from "./assignment/router";
 import { caseloadRouter } from "./caseload/router";
 import { clientRouter } from "./client/router";
+import { consentRouter } from "./consent/router";
 import { exposureRouter } from "./exposure/router";
 import { invitationRouter } from "./invitation/router";
 import { paceRouter } from "./pace/router";
 import { recordRouter } from "./record/router";
+import { secondFactorRouter } from "./second-factor/router";
 import { sessionRouter } from "./session/router";
 import { settingRouter } from "./setting/router";
 import { syncRouter } from "./sync/router";
@@ -16,10 +18,12 @@ export const appRouter = router({
   assignment: assignmentRouter,
   caseload: caseloadRouter,
   client: clientRouter,
+  consent: consentRouter,
   exposure: exposureRouter,
   invitation: invitationRouter,
   pace: paceRouter,
   record: recordRouter,
+  secondFactor: secondFactorRouter,
   session: sessionRouter,
   setting: settingRouter,
   sync: syncRouter,

@@ -11,6 +11,7 @@ export type AuditEvent =
   | { kind: "signIn"; sessionId: string }
   | { kind: "signInRefused"; reason: "credentials" }
   | { kind: "signOut"; sessionId: string }
+  | { kind: "secondFactorSetUp"; by: "totp" }
   | { kind: "secondFactorShown"; sessionId: string; by: "totp" | "recoveryCode" | "passkey" }
   | { kind: "secondFactorRefused"; by: "totp" | "recoveryCode" | "passkey"; reason: "wrong" | "used" | "tooManyAttempts" }
   | { kind: "steppedUp"; sessionId: string; by: "passphrase" | "totp" | "passkey" }

@@ -6,6 +6,7 @@ import { log } from "../log";
 import { addressOf } from "./address";
 import { authCookies } from "./cookie";
 import { deviceLabelOf } from "./device-label";
+import { RefusedProof, secondFactorProvider, stepUpProvider } from "./proof-providers";
 import { CLIENT_LIFETIME, findSession, revokeSession } from "./session-row";
 import { signInWith } from "./sign-in";
 
@@ -42,7 +43,7 @@ export const { handlers } = NextAuth(() => ({
   useSecureCookies: isHttps(),
   cookies: authCookies(),
   pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
-  providers: [credentials],
+  providers: [credentials, secondFactorProvider, stepUpProvider],
   callbacks: {
     async jwt({ token, user }) {
       if (user?.id) return { sid: user.id };
@@ -62,6 +63,7 @@ export const { handlers } = NextAuth(() => ({
   logger: {
     error(error) {
       if (error instanceof Refused) log({ event: "signInFailed", reason: error.refusal.code });
+      else if (error instanceof RefusedProof) log({ event: "proofRefused", reason: error.refusal });
       else log({ event: "authError", type: error.name });
     },
     warn() {},

@@ -4,8 +4,11 @@ import { pool } from "../db";
 
 const QUARTER_HOUR = 15 * 60;
 
-/** Tries in a quarter of an hour. An account's limit holds whoever asks; an address's is wide enough for a shared connection. */
-const POINTS = { account: 5, address: 30, invitation: 30 } as const;
+/**
+ * Tries in a quarter of an hour. An account's limit holds whoever asks, a second factor's is for each person;
+ * an address's is wide enough for a shared connection.
+ */
+const POINTS = { account: 5, secondFactor: 5, address: 30, invitation: 30 } as const;
 type Limit = keyof typeof POINTS;
 
 /** The limiter makes its own clock and counts in one atomic statement, so parallel tries can't slip through together. */
@@ -22,7 +25,12 @@ function limiter(limit: Limit): RateLimiterPostgres {
   });
 }
 
-const limiters = { account: limiter("account"), address: limiter("address"), invitation: limiter("invitation") };
+const limiters = {
+  account: limiter("account"),
+  secondFactor: limiter("secondFactor"),
+  address: limiter("address"),
+  invitation: limiter("invitation"),
+};
 
 /** Neither a mail address nor a network address stands in the table. */
 function keyOf(limit: Limit, subject: string): string {
