@@ -5,6 +5,7 @@ import { consentRouter } from "./consent/router";
 import { exposureRouter } from "./exposure/router";
 import { invitationRouter } from "./invitation/router";
 import { paceRouter } from "./pace/router";
+import { passkeyRouter } from "./passkey/router";
 import { recordRouter } from "./record/router";
 import { secondFactorRouter } from "./second-factor/router";
 import { sessionRouter } from "./session/router";
@@ -22,6 +23,7 @@ export const appRouter = router({
   exposure: exposureRouter,
   invitation: invitationRouter,
   pace: paceRouter,
+  passkey: passkeyRouter,
   record: recordRouter,
   secondFactor: secondFactorRouter,
   session: sessionRouter,

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { uuidv7 } from "uuidv7";
 import { describe, expect, it, vi } from "vitest";
+import { CONSENT_TEXT_VERSION } from "@/domain/consent/purpose";
 import type { Operation } from "@/domain/sync/operation";
 import { inPractice } from "./db";
 import { appRouter } from "./root";
@@ -77,6 +78,13 @@ const BUDGET: Record<string, Budget> = {
   },
   "caseload.day": { max: 9, as: "therapist", call: (caller) => caller.caseload.day() },
   "client.overview": { max: 10, as: "therapist", call: (caller, story) => caller.client.overview(clientOf(story)) },
+  "consent.give": {
+    max: 7,
+    as: "client",
+    call: (caller) => succeeded(caller.consent.give({ purpose: "care", textVersion: CONSENT_TEXT_VERSION.care })),
+  },
+  "consent.list": { max: 5, as: "client", call: (caller) => caller.consent.list() },
+  "consent.withdraw": { max: 8, as: "client", call: (caller) => succeeded(caller.consent.withdraw({ purpose: "care" })) },
   "exposure.addStep": { max: 9, as: "therapist", call: (caller, story) => caller.exposure.addStep({ ...clientOf(story), ...LADDER[0] }) },
   "exposure.editStep": {
     max: 8,

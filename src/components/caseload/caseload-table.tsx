@@ -76,6 +76,7 @@ function CaseloadLine({ row, today, timeZone }: { row: Row; today: string; timeZ
   const t = useTranslations("therapist.caseload");
   const format = useFormatter();
   const day = (date: string) => format.dateTime(new Date(date), { day: "numeric", month: "short", timeZone: "UTC" });
+  if (row.consentWithdrawn) return <WithdrawnLine name={row.displayName} />;
   return (
     <tr className="border-line border-b hover:bg-sunken max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-4 max-md:gap-y-1.5 max-md:py-3 md:h-13">
       <th scope="row" className="pr-4 font-semibold md:py-1.5">
@@ -103,6 +104,21 @@ function CaseloadLine({ row, today, timeZone }: { row: Row; today: string; timeZ
         ) : (
           <span className="text-ink-3">{t("nothing")}</span>
         )}
+      </td>
+    </tr>
+  );
+}
+
+/** Consent was taken back: the name, and that there is nothing to open. */
+function WithdrawnLine({ name }: { name: string }) {
+  const t = useTranslations("therapist.caseload");
+  return (
+    <tr className="border-line border-b max-md:grid max-md:gap-y-0.5 max-md:py-3 md:h-13">
+      <th scope="row" className="pr-4 font-semibold text-md md:py-1.5">
+        {name}
+      </th>
+      <td colSpan={COLUMNS.length - 1} className="text-ink-2 text-sm">
+        {t("consentWithdrawn")}
       </td>
     </tr>
   );

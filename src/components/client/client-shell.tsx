@@ -20,10 +20,13 @@ export function ClientShell({ children }: { children: ReactNode }) {
     useCallback(
       (dropped) => {
         for (const { operation, rejection } of dropped) {
+          const isStopped = rejection === "CONSENT_WITHDRAWN" || rejection === "CARE_ENDED";
           // The server has these already, or they are no longer of use: nothing a person has to know.
-          if (operation.type === "record.openAfter" || operation.type === "record.share") continue;
+          if (operation.type === "record.openAfter" || (operation.type === "record.share" && !isStopped)) continue;
           if (rejection === "ALREADY_OPENED") showToast({ message: sync("alreadyOpened", { name }) });
           else if (rejection === "ALREADY_ANSWERED") showToast({ message: sync("alreadyAnswered", { name }) });
+          else if (rejection === "CONSENT_WITHDRAWN") showToast({ message: sync("consentWithdrawn") });
+          else if (rejection === "CARE_ENDED") showToast({ message: sync("careEnded") });
           else showToast({ message: sync("other") });
         }
       },

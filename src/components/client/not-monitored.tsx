@@ -1,5 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
+import { isCaredFor } from "./care-standing";
 import { readingDaysInWords } from "./reading-days";
 import { useFrame } from "./use-frame";
 
@@ -10,8 +11,10 @@ export function NotMonitored({ className = "" }: { className?: string }) {
   const frame = useFrame();
   const text = !frame
     ? null
-    : frame.readingDays.length === 0
-      ? t("notMonitoredNoDays", { name: frame.therapistName })
-      : t("notMonitored", { name: frame.therapistName, days: readingDaysInWords(frame.readingDays, locale) });
+    : !isCaredFor(frame)
+      ? t("nobodyReads")
+      : frame.readingDays.length === 0
+        ? t("notMonitoredNoDays", { name: frame.therapistName })
+        : t("notMonitored", { name: frame.therapistName, days: readingDaysInWords(frame.readingDays, locale) });
   return <p className={`min-h-9 text-ink-3 text-sm ${className}`}>{text}</p>;
 }

@@ -8,6 +8,7 @@ import type { RouterOutputs } from "../data/router-types";
 import { useTRPC } from "../data/trpc";
 import { localDraft } from "../record/which-draft";
 import { PersonWords } from "../ui/person-words";
+import { CareStanding, isCaredFor } from "./care-standing";
 import { useDeviceSnapshot } from "./device-provider";
 import { LoadFailed } from "./load-failed";
 import { NotMonitored } from "./not-monitored";
@@ -37,9 +38,11 @@ function TodayView({ today }: { today: Today }) {
   return (
     <>
       <h1 className="mt-2.5 font-medium text-ink-3 text-md" suppressHydrationWarning>
-        {t(shown && !shown.held ? "oneThing" : "nothingHasTo", { date })}
+        {t(shown && !shown.held && isCaredFor(today) ? "oneThing" : "nothingHasTo", { date })}
       </h1>
-      {shown ? (
+      {!isCaredFor(today) ? (
+        <CareStanding frame={today} />
+      ) : shown ? (
         <StepCard next={shown} today={today} local={local} />
       ) : (
         <p className="mt-5 text-title">{t("empty", { name: today.therapistName })}</p>

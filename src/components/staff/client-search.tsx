@@ -33,7 +33,7 @@ export function ClientSearch() {
       menuTrigger="focus"
       inputValue={typed}
       onInputChange={setTyped}
-      defaultItems={data?.caseload ?? []}
+      defaultItems={data?.caseload.filter((row) => !row.consentWithdrawn) ?? []}
       allowsEmptyCollection
       onFocus={() => setWanted(true)}
       onSelectionChange={(key) => {

@@ -94,6 +94,8 @@ export const rejectionCodeSchema = z.enum([
   "INVALID", // the answers do not fit the definition
   "UNKNOWN_DEFINITION", // no such exercise definition and version
   "ALREADY_ANSWERED", // the pace request has been answered
+  "CARE_ENDED", // the client was discharged more than 30 days ago
+  "CONSENT_WITHDRAWN", // the client has taken back the agreement that anything is stored
 ]);
 export type RejectionCode = z.infer<typeof rejectionCodeSchema>;
 

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { PracticeScope } from "@/domain/access/scope";
 import { daysBefore, localDate } from "@/domain/calendar/local-date";
+import { HAS_CARE_CONSENT } from "../auth/care-relationship";
 import { lastOfEachDay } from "../client/exhaustion-days";
 import { INVITATION_COLUMNS, type InvitationRow, invitedState, LATEST_INVITATION } from "../client/invited";
 import type { caseloadRow, therapistDay } from "../client/schema";
@@ -20,6 +21,7 @@ type StripEntry<T> = T & { at: string; zone: string };
 type ClientRow = InvitationRow & {
   clientId: string;
   displayName: string;
+  careAgreed: boolean;
   timeZone: string;
   slopes: z.infer<typeof caseloadRow>["slopes"] | null;
   testedCount: number;
@@ -45,7 +47,7 @@ export async function getTherapistDay(tx: Tx, scope: PracticeScope, now: Date): 
   const timeZone = setting?.timeZone ?? DEFAULT_ZONE;
   const today = localDate(now, timeZone, DEFAULT_ZONE);
   const clients = await listClients(tx, scope, now, daysBefore(today, STRIP_DAYS));
-  const clientIds = clients.map((client) => client.clientId);
+  const clientIds = clients.filter(({ careAgreed }) => careAgreed).map(({ clientId }) => clientId);
   const waiting = oneForEachClient(await listUnansweredPace(tx, scope, clientIds));
   const fresh = await listNewRecords(tx, scope, clientIds, NEW_RECORDS);
   const sealers = await clientSealers(tx, scope.practiceId, [...new Set([...waiting, ...fresh].map((row) => row.clientId))]);
@@ -68,17 +70,18 @@ export async function getTherapistDay(tx: Tx, scope: PracticeScope, now: Date): 
 }
 
 /**
- * One row for each client in this therapist's care, by name. One statement; each client's records are read once, by
+ * One row for each client in this therapist's care, by name; nothing but the name where consent was taken back. One statement; each client's records are read once, by
  * index, so that its time grows with what there is and not with what the planner guesses.
  */
 function listClients(tx: Tx, scope: PracticeScope, now: Date, since: string): Promise<ClientRow[]> {
   return tx.$queryRaw<ClientRow[]>`
-    select c.id as "clientId", c.display_name as "displayName", c.time_zone as "timeZone", ${INVITATION_COLUMNS},
+    select c.id as "clientId", c.display_name as "displayName", k.agreed as "careAgreed", c.time_zone as "timeZone", ${INVITATION_COLUMNS},
       r.tested as "testedCount", r.open as "openPredictions", r.next as "nextDecideBy", r.slopes,
       r.fresh as "newRecords", r.last as "lastRecordAt", r.exhaustion, q.unanswered, q.asked, q.strip as "paceRequests", a.active as "activeAssignments"
     from care_relationship cr
     join client c on c.practice_id = cr.practice_id and c.id = cr.client_id
     left join ${LATEST_INVITATION} on true
+    cross join lateral (select ${HAS_CARE_CONSENT} as agreed) k
     cross join lateral (
       select count(*) filter (where x.tested)::int as tested, count(*) filter (where x.open)::int as open,
         min(x.decide_by) filter (where x.open)::text as next,
@@ -94,20 +97,21 @@ function listClients(tx: Tx, scope: PracticeScope, now: Date, since: string): Pr
         from record r
         left join prediction p on p.practice_id = r.practice_id and p.record_id = r.id
         cross join lateral (select coalesce(not p.retrospective and p.outcome in ('no', 'partly', 'yes'), false) as tested) t
-        where r.practice_id = c.practice_id and r.client_id = c.id and ${SHARED_WITH_THERAPIST}
+        where r.practice_id = c.practice_id and r.client_id = c.id and k.agreed and ${SHARED_WITH_THERAPIST}
       ) x
     ) r
     cross join lateral (
       select count(*)::int as asked, count(*) filter (where q.answered_at is null)::int as unanswered,
         jsonb_agg(jsonb_build_object('at', q.occurred_at, 'zone', q.zone, 'kind', q.kind, 'answered', q.answered_at is not null) order by q.occurred_at)
           filter (where q.occurred_at >= ${since}::date) as strip
-      from pace_request q where q.practice_id = c.practice_id and q.client_id = c.id and q.taken_back_at is null
+      from pace_request q where q.practice_id = c.practice_id and q.client_id = c.id and k.agreed and q.taken_back_at is null
     ) q
     cross join lateral (
-      select count(*)::int as active from assignment a where a.practice_id = c.practice_id and a.client_id = c.id and a.state = 'active'
+      select count(*)::int as active from assignment a
+      where a.practice_id = c.practice_id and a.client_id = c.id and k.agreed and a.state = 'active'
     ) a
     where cr.practice_id = ${scope.practiceId}::uuid and cr.therapist_id = ${scope.userId}::uuid
-      and cr.started_at <= ${now.toISOString()}::timestamptz and cr.ended_at is null
+      and cr.started_at <= ${now.toISOString()}::timestamptz and cr.ended_at is null and c.erased_at is null
     order by c.display_name, c.id`;
 }
 
@@ -130,6 +134,7 @@ function toCaseloadRow(client: ClientRow, now: Date, today: string): z.infer<typ
   return {
     clientId: client.clientId,
     displayName: client.displayName,
+    consentWithdrawn: !client.careAgreed,
     invited: invitedState(client, now),
     slopes: client.slopes ?? [],
     testedCount: client.testedCount,

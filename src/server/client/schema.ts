@@ -49,6 +49,8 @@ export const clientRef = z.strictObject({ clientId: z.uuid() });
 export const caseloadRow = z.strictObject({
   clientId: z.uuid(),
   displayName: z.string(),
+  /** The client took back the agreement to be cared for here: the name is all that is left to see, and everything below is empty. */
+  consentWithdrawn: z.boolean(),
   invited: z.enum(["accepted", "open", "expired", "revoked"]),
   /** The last 12 tested predictions, oldest first. */
   slopes: z.array(z.strictObject({ likelihoodBefore: z.number().int().nullable(), likelihoodAgain: z.number().int().nullable() })),

@@ -1,21 +1,28 @@
 import type { ClientScope } from "@/domain/access/scope";
 import { AppError } from "@/domain/errors";
+import type { CareStanding } from "@/domain/sync/care-window";
+import { HAS_CARE_CONSENT } from "../auth/care-relationship";
 import type { Tx } from "../db";
 
 export type StoredOperation = { payloadHash: Uint8Array; result: unknown };
+export type Arrival = { standing: CareStanding; stored: StoredOperation | null };
+type ArrivalRow = CareStanding & { erased: boolean; payloadHash: Uint8Array | null; result: unknown };
 
 /**
  * Authorises now, not when the session was read: the person is still this client and may still sign in.
- * With it comes what was answered to this operation before, if anything. One statement.
- * @throws AppError UNAUTHENTICATED: the device keeps its queue and asks to sign in
+ * With it comes how they stand with the practice, and what was answered to this operation before, if anything. One statement.
+ * @throws AppError UNAUTHENTICATED: the device keeps its queue and asks to sign in; ERASED: the device wipes what it holds
  */
-export async function getStoredOperation(tx: Tx, scope: ClientScope, opId: string): Promise<StoredOperation | null> {
-  const [row] = await tx.$queryRaw<{ payloadHash: Uint8Array | null; result: unknown }[]>`
-    select o.payload_hash as "payloadHash", o.result
+export async function getArrival(tx: Tx, scope: ClientScope, opId: string): Promise<Arrival> {
+  const [row] = await tx.$queryRaw<ArrivalRow[]>`
+    select o.payload_hash as "payloadHash", o.result, c.discharged_at as "dischargedAt", c.erased_at is not null as erased,
+      ${HAS_CARE_CONSENT} as "careAgreed"
     from client c
-    join app_user u on u.practice_id = c.practice_id and u.id = c.user_id and u.disabled_at is null
+    join app_user u on u.practice_id = c.practice_id and u.id = c.user_id and (u.disabled_at is null or c.erased_at is not null)
     left join op_log o on o.practice_id = c.practice_id and o.user_id = u.id and o.op_id = ${opId}::uuid
     where c.practice_id = ${scope.practiceId}::uuid and c.id = ${scope.clientId}::uuid and u.id = ${scope.userId}::uuid`;
+  if (row?.erased) throw new AppError("ERASED");
   if (!row) throw new AppError("UNAUTHENTICATED");
-  return row.payloadHash ? { payloadHash: row.payloadHash, result: row.result } : null;
+  const { dischargedAt, careAgreed, payloadHash, result } = row;
+  return { standing: { dischargedAt, careAgreed }, stored: payloadHash ? { payloadHash, result } : null };
 }

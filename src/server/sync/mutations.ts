@@ -2,6 +2,7 @@ import { z } from "zod";
 import { roleMay } from "@/domain/access/permissions";
 import type { ClientScope } from "@/domain/access/scope";
 import { AppError } from "@/domain/errors";
+import { refusedByCare } from "@/domain/sync/care-window";
 import {
   type Operation,
   type OperationEnvelope,
@@ -19,7 +20,7 @@ import { applyPaceOperation } from "../pace/mutations";
 import { applyRecordOperation } from "../record/mutations";
 import { appCode } from "../trpc-error";
 import { type ActResult, ChangedMeanwhile } from "./act";
-import { getStoredOperation } from "./data";
+import { getArrival } from "./data";
 import { operationHash } from "./payload-hash";
 
 /** What op_log keeps of an answer. */
@@ -31,7 +32,8 @@ const storedResultSchema = z.strictObject({ rejection: rejectionCodeSchema.nulla
  * the same entity, because they rest on it.
  * @param now when the push came; the device's times order and authorise nothing
  * @returns one result for each operation, in the order given
- * @throws AppError UNAUTHENTICATED where the person may not write any more; what was stored until then stays stored
+ * @throws AppError UNAUTHENTICATED where the person may not write any more; what was stored until then stays stored.
+ *   ERASED where nothing of them is kept any more
  */
 export async function push(scope: ClientScope, now: Date, operations: readonly OperationEnvelope[]): Promise<OperationResult[]> {
   const results = new Map<OperationEnvelope, OperationResult>();
@@ -44,7 +46,7 @@ export async function push(scope: ClientScope, now: Date, operations: readonly O
       try {
         result = await answer(scope, now, operation, predicted.has(operation.entityId));
       } catch (error) {
-        if (appCode(error) === "UNAUTHENTICATED") throw error;
+        if (appCode(error) === "UNAUTHENTICATED" || appCode(error) === "ERASED") throw error;
         unavailable = appCode(error) === "UNAVAILABLE";
         log({ event: "procedureFailed", procedure: "sync.push", code: appCode(error), error });
       }
@@ -89,7 +91,7 @@ async function answerOnce(
 ): Promise<OperationResult> {
   const { opId } = envelope;
   const payloadHash = operationHash(scope, envelope);
-  const stored = await getStoredOperation(tx, scope, opId);
+  const { standing, stored } = await getArrival(tx, scope, opId);
   if (stored) {
     if (Buffer.from(stored.payloadHash).equals(payloadHash)) {
       return { opId, status: "duplicate", rejection: storedResultSchema.parse(stored.result).rejection };
@@ -97,7 +99,7 @@ async function answerOnce(
     await audit(tx, scope, now, envelope, "ID_REUSE");
     return { opId, status: "rejected", rejection: "ID_REUSE" };
   }
-  const rejection = operation ? await apply(tx, scope, now, operation, predictedInPush) : "INVALID";
+  const rejection = operation ? (refusedByCare(standing, now) ?? (await apply(tx, scope, now, operation, predictedInPush))) : "INVALID";
   await store(tx, scope, now, envelope, payloadHash, rejection);
   await audit(tx, scope, now, envelope, rejection ?? "applied");
   return { opId, status: rejection ? "rejected" : "applied", rejection };

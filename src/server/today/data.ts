@@ -3,6 +3,7 @@ import type { ClientScope } from "@/domain/access/scope";
 import { daysBetween, localDate } from "@/domain/calendar/local-date";
 import { AppError } from "@/domain/errors";
 import { ASSIGNMENT_COLUMNS, type AssignmentRow, toAssignmentView } from "../assignment/data";
+import { HAS_CARE_CONSENT } from "../auth/care-relationship";
 import { THERAPIST_OF_CLIENT } from "../client/therapist-of-client";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
@@ -18,7 +19,15 @@ const FOLLOW_UP_DAYS = { first: 1, last: 14 };
 const LISTED = 3;
 
 type TodayView = z.infer<typeof todayView>;
-type Frame = { therapistName: string; readingDays: number[]; timeZone: string; clientZone: string };
+type Frame = {
+  therapistName: string;
+  readingDays: number[];
+  timeZone: string;
+  careEndedAt: string | null;
+  consentWithdrawn: boolean;
+  clientZone: string;
+};
+type FrameRow = Omit<Frame, "careEndedAt" | "consentWithdrawn"> & { dischargedAt: Date | null; careAgreed: boolean };
 type NextRow = AssignmentRow & { recordId: string | null; afterOpened: boolean | null; held: boolean };
 type LaterRow = {
   recordId: string;
@@ -68,12 +77,14 @@ function isWorthAsking(finishedOn: string, today: string): boolean {
 }
 
 async function getFrame(tx: Tx, scope: ClientScope): Promise<Frame> {
-  const [row] = await tx.$queryRaw<Frame[]>`
-    select t.name as "therapistName", t.reading_days as "readingDays", t.time_zone as "timeZone", c.time_zone as "clientZone"
+  const [row] = await tx.$queryRaw<FrameRow[]>`
+    select t.name as "therapistName", t.reading_days as "readingDays", t.time_zone as "timeZone", c.time_zone as "clientZone",
+      c.discharged_at as "dischargedAt", ${HAS_CARE_CONSENT} as "careAgreed"
     from client c join ${THERAPIST_OF_CLIENT} on true
     where c.practice_id = ${scope.practiceId}::uuid and c.id = ${scope.clientId}::uuid`;
   if (!row) throw new AppError("NOT_FOUND");
-  return row;
+  const { dischargedAt, careAgreed, ...frame } = row;
+  return { ...frame, careEndedAt: dischargedAt?.toISOString() ?? null, consentWithdrawn: !careAgreed };
 }
 
 /** The assignment that has waited longest, with the record that was begun for it. One statement. */

@@ -14,6 +14,8 @@ describe("Today", () => {
     const practice = await makePractice();
     expect(await callerFor(practice.client).today.get()).toEqual({
       therapistName: "Maren Holt",
+      careEndedAt: null,
+      consentWithdrawn: false,
       readingDays: [2, 4],
       timeZone: "Europe/Berlin",
       next: null,

@@ -6,6 +6,10 @@ export const todayView = z.strictObject({
   therapistName: z.string(),
   readingDays: z.array(z.number()),
   timeZone: z.string(),
+  /** When care here ended; null while there is some. The name above is then of the therapist who cared last. */
+  careEndedAt: z.iso.datetime().nullable(),
+  /** The agreement to be cared for here was taken back: nothing new is stored, and nobody else reads. */
+  consentWithdrawn: z.boolean(),
   /** The one next thing; null: nothing to do. */
   next: z
     .strictObject({
