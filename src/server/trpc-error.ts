@@ -19,6 +19,8 @@ const TRPC_CODE = {
 function codeOf(error: unknown): ErrorCode {
   if (error instanceof AppError) return error.code;
   if (error instanceof TRPCError) {
+    // Several of our codes share one of tRPC's: the cause knows which it was.
+    if (error.cause instanceof AppError) return error.cause.code;
     if (error.cause && !(error.cause instanceof TRPCError) && error.code === "INTERNAL_SERVER_ERROR") return codeOf(error.cause);
     const known = Object.entries(TRPC_CODE).find(([, code]) => code === error.code);
     if (known) return known[0] as ErrorCode;
