@@ -1,8 +1,6 @@
 import { z } from "zod";
 
-const masterKey = z
-  .string({ error: "is missing: 32 random bytes in base64, for example from `openssl rand -base64 32`" })
-  .refine((value) => Buffer.from(value, "base64").length === 32, { error: "must be 32 bytes in base64" });
+const masterKey = z.string().refine((value) => Buffer.from(value, "base64").length === 32, { error: "must be 32 bytes in base64" });
 
 const httpUrl = z
   .string()
@@ -15,13 +13,22 @@ const postgresUrl = z
 const settings = z
   .object({
     DATABASE_URL: postgresUrl,
-    FOOTHOLD_MASTER_KEY: masterKey,
+    FOOTHOLD_MASTER_KEY: masterKey.optional(),
+    FOOTHOLD_MASTER_KEY_FILE: z.string().optional(),
     AUTH_SECRET: z
       .string({ error: "is missing: a random text of at least 20 characters" })
       .min(20, { error: "must have at least 20 characters" }),
     FOOTHOLD_MODE: z.enum(["demo", "production"], { error: "must be demo or production" }).default("demo"),
     PORT: z.coerce.number({ error: "must be a port number" }).int().min(1).max(65535).default(3000),
     PUBLIC_URL: httpUrl.optional(),
+  })
+  .refine((value) => value.FOOTHOLD_MASTER_KEY || value.FOOTHOLD_MASTER_KEY_FILE, {
+    path: ["FOOTHOLD_MASTER_KEY"],
+    error: "is missing: 32 random bytes in base64, for example from `openssl rand -base64 32`",
+  })
+  .refine((value) => !(value.FOOTHOLD_MASTER_KEY && value.FOOTHOLD_MASTER_KEY_FILE), {
+    path: ["FOOTHOLD_MASTER_KEY_FILE"],
+    error: "is set beside FOOTHOLD_MASTER_KEY: name the keys in one of the two",
   })
   .transform((value) => ({ ...value, PUBLIC_URL: value.PUBLIC_URL ?? `http://127.0.0.1:${value.PORT}` }))
   .refine((value) => value.FOOTHOLD_MODE === "demo" || value.PUBLIC_URL.startsWith("https://"), {

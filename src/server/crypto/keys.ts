@@ -2,18 +2,19 @@ import { randomBytes } from "node:crypto";
 import type { PracticeId } from "@/domain/access/scope";
 import { AppError } from "@/domain/errors";
 import type { Tx } from "../db";
-import { env } from "../env";
 import { openBytes, sealBytes } from "./envelope";
+import { type KeyPlace, unwrapWithMaster, wrapWithMaster } from "./master-key";
+import { openedOnce } from "./opened-keys";
 
 /*
- * Three levels: the key from the environment wraps each practice's key, that wraps each client's key, that seals words.
+ * Three levels: a master key (crypto/master-key) wraps each practice's key, that wraps each client's key, that seals words.
  * Destroying a client's key rows erases the client's words.
  */
-const KEY_BYTES = 32;
-/** The environment holds one key; its version is written into the wrapped practice key so that a second can come. */
-const MASTER_VERSION = 1;
+export const KEY_BYTES = 32;
 
-const practiceKeyPlace = (practiceId: string, version: number) => ({
+/** Where a practice's key lies. */
+export const practiceKeyPlace = (practiceId: string, version: number): KeyPlace => ({
+  practiceId,
   table: "practice_key",
   column: "wrapped_key",
   rowId: `${practiceId}:${version}`,
@@ -24,13 +25,15 @@ const clientKeyPlace = (clientId: string, version: number) => ({
   rowId: `${clientId}:${version}`,
 });
 
-function masterKey(): Buffer {
-  return Buffer.from(env().FOOTHOLD_MASTER_KEY, "base64");
-}
+/** A practice's key as it is stored. */
+export type PracticeKeyRow = { version: number; wrappedKey: Uint8Array };
+/** A practice's key, open. */
+export type PracticeKey = { version: number; key: Buffer };
 
-/** Opens a practice key that was read from practice_key. */
-export function unwrapPracticeKey(practiceId: string, row: { version: number; wrappedKey: Uint8Array }): Buffer {
-  return openBytes(masterKey(), practiceId, practiceKeyPlace(practiceId, row.version), row.wrappedKey);
+/** Opens a practice key that was read from practice_key. It stays open in this process for a minute. */
+export function unwrapPracticeKey(practiceId: string, row: PracticeKeyRow): Promise<Buffer> {
+  const id = `${practiceId}:${row.version}:${Buffer.from(row.wrappedKey).toString("base64")}`;
+  return openedOnce(id, () => unwrapWithMaster(practiceKeyPlace(practiceId, row.version), row.wrappedKey));
 }
 
 /** Opens a client key that was read from client_key, with its practice's key. */
@@ -42,11 +45,39 @@ export function unwrapClientKey(
   return openBytes(practiceKey, practiceId, clientKeyPlace(row.clientId, row.version), row.wrappedKey);
 }
 
-/** Makes the first key of a new practice. */
-export async function createPracticeKey(tx: Tx, practiceId: PracticeId): Promise<void> {
-  const version = 1;
-  const wrappedKey = sealBytes(masterKey(), MASTER_VERSION, practiceId, practiceKeyPlace(practiceId, version), randomBytes(KEY_BYTES));
+/** Wraps a client key with its practice's key. */
+export function wrapClientKey(practiceId: string, by: PracticeKey, row: { clientId: string; version: number; key: Uint8Array }) {
+  return sealBytes(by.key, by.version, practiceId, clientKeyPlace(row.clientId, row.version), row.key);
+}
+
+/**
+ * The keys of a practice, newest first, kept from being rotated away until the transaction ends: whatever it seals with them
+ * will be found by the rotation.
+ */
+export async function lockedPracticeKeys(tx: Tx, practiceId: string): Promise<PracticeKeyRow[]> {
+  // A second look: the rows of the first may have been rotated away while it waited for them.
+  for (let look = 0; look < 2; look++) {
+    const rows = await tx.$queryRaw<PracticeKeyRow[]>`
+      select version, wrapped_key as "wrappedKey" from practice_key where practice_id = ${practiceId}::uuid
+      order by version desc for key share`;
+    if (rows.length > 0) return rows;
+  }
+  throw new AppError("INTERNAL", "the practice has no key");
+}
+
+/** The practice key to seal and wrap with. */
+export async function sealingPracticeKey(tx: Tx, practiceId: string): Promise<PracticeKey> {
+  const [newest] = await lockedPracticeKeys(tx, practiceId);
+  if (!newest) throw new AppError("INTERNAL", "the practice has no key");
+  return { version: newest.version, key: await unwrapPracticeKey(practiceId, newest) };
+}
+
+/** Makes a key of a practice, in the version given. */
+export async function addPracticeKey(tx: Tx, practiceId: string, version: number): Promise<PracticeKey> {
+  const key = randomBytes(KEY_BYTES);
+  const wrappedKey = await wrapWithMaster(practiceKeyPlace(practiceId, version), key);
   await tx.practiceKey.create({ data: { practiceId, version, wrappedKey } });
+  return { version, key };
 }
 
 /**
@@ -54,10 +85,8 @@ export async function createPracticeKey(tx: Tx, practiceId: PracticeId): Promise
  * @throws AppError INTERNAL where the practice has no key.
  */
 export async function createClientKey(tx: Tx, practiceId: PracticeId, clientId: string): Promise<void> {
-  const practiceKey = await tx.practiceKey.findFirst({ where: { practiceId }, orderBy: { version: "desc" } });
-  if (!practiceKey) throw new AppError("INTERNAL", "the practice has no key");
+  const by = await sealingPracticeKey(tx, practiceId);
   const version = 1;
-  const opened = unwrapPracticeKey(practiceId, practiceKey);
-  const wrappedKey = sealBytes(opened, practiceKey.version, practiceId, clientKeyPlace(clientId, version), randomBytes(KEY_BYTES));
-  await tx.clientKey.create({ data: { practiceId, clientId, version, practiceKeyVersion: practiceKey.version, wrappedKey } });
+  const wrappedKey = wrapClientKey(practiceId, by, { clientId, version, key: randomBytes(KEY_BYTES) });
+  await tx.clientKey.create({ data: { practiceId, clientId, version, practiceKeyVersion: by.version, wrappedKey } });
 }

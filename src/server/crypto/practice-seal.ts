@@ -2,7 +2,7 @@ import type { PracticeId } from "@/domain/access/scope";
 import { AppError } from "@/domain/errors";
 import type { Tx } from "../db";
 import { keyVersionOf, openBytes, type SealRef, sealBytes } from "./envelope";
-import { unwrapPracticeKey } from "./keys";
+import { lockedPracticeKeys, unwrapPracticeKey } from "./keys";
 
 /** Seals what belongs to a person of the practice and to no client: the secrets of authenticator apps. */
 export type PracticeSealer = {
@@ -16,7 +16,7 @@ export type PracticeSealer = {
  * @throws AppError INTERNAL where the practice has no key.
  */
 export async function practiceSealer(tx: Tx, practiceId: PracticeId): Promise<PracticeSealer> {
-  const rows = await tx.practiceKey.findMany({ where: { practiceId }, orderBy: { version: "desc" } });
+  const rows = await lockedPracticeKeys(tx, practiceId);
   const keys = new Map(await Promise.all(rows.map(async (row) => [row.version, await unwrapPracticeKey(practiceId, row)] as const)));
   const [newest] = rows;
   const keyOf = (version: number | undefined) => {

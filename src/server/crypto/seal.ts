@@ -6,7 +6,8 @@ import { keyVersionOf, openBytes, type SealRef, sealBytes } from "./envelope";
 import { unwrapClientKey, unwrapPracticeKey } from "./keys";
 
 export type { SealRef } from "./envelope";
-export { createClientKey, createPracticeKey } from "./keys";
+export { createClientKey } from "./keys";
+export { createPracticeKey } from "./practice-secret";
 
 export type Sealer = {
   /** Seals a JSON value for exactly one place. */
@@ -15,21 +16,30 @@ export type Sealer = {
   open<T>(ref: SealRef, sealed: Uint8Array, schema: z.ZodType<T>): T;
 };
 
+/**
+ * A client's further key opens at once and seals only when it is this old: whoever read the client's keys before it was made
+ * has ended by then (a transaction lives ten seconds) and meets nothing that they can't open.
+ */
+export const SETTLES_AFTER = "30 seconds";
+
 type ClientKeyRow = {
   client_id: string;
   version: number;
   wrapped_key: Uint8Array;
+  settled: boolean;
   practice_key_version: number;
   practice_wrapped_key: Uint8Array;
 };
 
-function sealerFrom(practiceId: PracticeId, keys: ReadonlyMap<number, Buffer>): Sealer {
-  const newest = Math.max(...keys.keys());
+/** A client's keys by version, and the one that seals. */
+type ClientKeys = { sealing: number; keys: Map<number, Buffer> };
+
+function sealerFrom(practiceId: PracticeId, { sealing, keys }: ClientKeys): Sealer {
   return {
     seal(ref, value) {
-      const key = keys.get(newest);
+      const key = keys.get(sealing);
       if (!key) throw new AppError("INTERNAL", "no client key");
-      return sealBytes(key, newest, practiceId, ref, Buffer.from(JSON.stringify(value), "utf8"));
+      return sealBytes(key, sealing, practiceId, ref, Buffer.from(JSON.stringify(value), "utf8"));
     },
     open(ref, sealed, schema) {
       const key = keys.get(keyVersionOf(sealed));
@@ -49,25 +59,32 @@ export async function clientSealers(tx: Tx, practiceId: PracticeId, clientIds: r
   const sealers = new Map<string, Sealer>();
   if (clientIds.length === 0) return sealers;
   const rows = await tx.$queryRaw<ClientKeyRow[]>`
-    select c.client_id, c.version, c.wrapped_key, c.practice_key_version, p.wrapped_key as practice_wrapped_key
+    select c.client_id, c.version, c.wrapped_key, c.practice_key_version, p.wrapped_key as practice_wrapped_key,
+      c.created_at < statement_timestamp() - ${SETTLES_AFTER}::interval as settled
     from client_key c join practice_key p on p.practice_id = c.practice_id and p.version = c.practice_key_version
-    where c.practice_id = ${practiceId}::uuid and c.client_id = any(${[...clientIds]}::uuid[])`;
-  const practiceKeys = new Map<number, Buffer>();
-  const clientKeys = new Map<string, Map<number, Buffer>>();
+    where c.practice_id = ${practiceId}::uuid and c.client_id = any(${[...clientIds]}::uuid[])
+    order by c.version`;
+  const practiceKeys = await openPracticeKeys(practiceId, rows);
+  const found = new Map<string, ClientKeys>();
   for (const row of rows) {
-    const practiceKey =
-      practiceKeys.get(row.practice_key_version) ??
-      unwrapPracticeKey(practiceId, { version: row.practice_key_version, wrappedKey: row.practice_wrapped_key });
-    practiceKeys.set(row.practice_key_version, practiceKey);
-    const keys = clientKeys.get(row.client_id) ?? new Map<number, Buffer>();
-    keys.set(
-      row.version,
-      unwrapClientKey(practiceId, practiceKey, { clientId: row.client_id, version: row.version, wrappedKey: row.wrapped_key }),
-    );
-    clientKeys.set(row.client_id, keys);
+    const practiceKey = practiceKeys.get(row.practice_key_version);
+    if (!practiceKey) throw new AppError("INTERNAL", "no practice key of this version");
+    const clientKey = { clientId: row.client_id, version: row.version, wrappedKey: row.wrapped_key };
+    const of = found.get(row.client_id) ?? { sealing: row.version, keys: new Map<number, Buffer>() };
+    of.keys.set(row.version, unwrapClientKey(practiceId, practiceKey, clientKey));
+    if (row.settled) of.sealing = row.version;
+    found.set(row.client_id, of);
   }
-  for (const [clientId, keys] of clientKeys) sealers.set(clientId, sealerFrom(practiceId, keys));
+  for (const [clientId, keys] of found) sealers.set(clientId, sealerFrom(practiceId, keys));
   return sealers;
+}
+
+async function openPracticeKeys(practiceId: PracticeId, rows: readonly ClientKeyRow[]): Promise<Map<number, Buffer>> {
+  const wrapped = new Map(rows.map((row) => [row.practice_key_version, row.practice_wrapped_key]));
+  const opened = [...wrapped].map(
+    async ([version, wrappedKey]) => [version, await unwrapPracticeKey(practiceId, { version, wrappedKey })] as const,
+  );
+  return new Map(await Promise.all(opened));
 }
 
 /**

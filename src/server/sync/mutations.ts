@@ -13,6 +13,7 @@ import {
 } from "@/domain/sync/operation";
 import { inDeviceOrder } from "@/domain/sync/push-order";
 import { appendAudit } from "../audit/audit";
+import { practiceSecret } from "../crypto/practice-secret";
 import { clientSealer } from "../crypto/seal";
 import { inPractice, type Tx } from "../db";
 import { log } from "../log";
@@ -90,8 +91,8 @@ async function answerOnce(
   predictedInPush: boolean,
 ): Promise<OperationResult> {
   const { opId } = envelope;
-  const payloadHash = operationHash(scope, envelope);
-  const { standing, stored } = await getArrival(tx, scope, opId);
+  const { standing, stored, secret } = await getArrival(tx, scope, opId);
+  const payloadHash = operationHash(await practiceSecret(tx, scope.practiceId, "opPayload", secret), scope, envelope);
   if (stored) {
     if (Buffer.from(stored.payloadHash).equals(payloadHash)) {
       return { opId, status: "duplicate", rejection: storedResultSchema.parse(stored.result).rejection };

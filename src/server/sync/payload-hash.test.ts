@@ -4,6 +4,7 @@ import { deviceOperations } from "../testing/operations";
 import { type ClientMember, scopeOf } from "../testing/practice-fixture";
 import { canonicalJson, operationHash } from "./payload-hash";
 
+const secret = Buffer.alloc(32, 7);
 const member = (userId: string) => ({ practiceId: "p", userId, role: "client", displayName: "", clientId: "c" }) as ClientMember;
 
 describe("the canonical text of an operation", () => {
@@ -24,11 +25,13 @@ describe("the canonical text of an operation", () => {
       stepId: "018f6a9e-0000-7000-8000-000000000002",
     });
     const mine = scopeOf(member("u1"), member("u1"));
-    const hash = Buffer.from(operationHash(mine, operation)).toString("hex");
+    const hash = Buffer.from(operationHash(secret, mine, operation)).toString("hex");
     const variants = Object.keys(operation).map((key) => ({ ...operation, [key]: "other" }));
-    const hashes = variants.map((variant) => Buffer.from(operationHash(mine, variant as unknown as typeof operation)).toString("hex"));
-    hashes.push(Buffer.from(operationHash(scopeOf(member("u2"), member("u2")), operation)).toString("hex"));
+    const hashes = variants.map((variant) =>
+      Buffer.from(operationHash(secret, mine, variant as unknown as typeof operation)).toString("hex"),
+    );
+    hashes.push(Buffer.from(operationHash(secret, scopeOf(member("u2"), member("u2")), operation)).toString("hex"));
     expect(new Set([hash, ...hashes]).size).toBe(variants.length + 2);
-    expect(Buffer.from(operationHash(mine, { ...operation })).toString("hex")).toBe(hash);
+    expect(Buffer.from(operationHash(secret, mine, { ...operation })).toString("hex")).toBe(hash);
   });
 });

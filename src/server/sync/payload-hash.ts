@@ -1,6 +1,6 @@
 import type { ClientScope } from "@/domain/access/scope";
 import type { OperationEnvelope } from "@/domain/sync/operation";
-import { keyedHash } from "../crypto/keyed-hash";
+import { hashWithSecret } from "../crypto/practice-secret";
 
 /**
  * JSON with the keys of every object in order, so that the same content gives the same text however it was built.
@@ -16,8 +16,9 @@ export function canonicalJson(value: unknown): string {
 
 /**
  * The keyed hash by which an operation is known again: of everything in it, and of who sent it.
+ * @param secret the practice's own, which no rotation changes
  * @returns 32 bytes
  */
-export function operationHash(scope: ClientScope, operation: OperationEnvelope): Uint8Array<ArrayBuffer> {
-  return keyedHash("opPayload", `${scope.practiceId}|${scope.userId}|${canonicalJson(operation)}`);
+export function operationHash(secret: Uint8Array, scope: ClientScope, operation: OperationEnvelope): Uint8Array<ArrayBuffer> {
+  return hashWithSecret(secret, `${scope.practiceId}|${scope.userId}|${canonicalJson(operation)}`);
 }
