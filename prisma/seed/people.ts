@@ -1,7 +1,10 @@
 import { uuidv7 } from "uuidv7";
 import type { Role } from "@/domain/access/permissions";
 import type { PracticeId, UserId } from "@/domain/access/scope";
+import { replaceRecoveryCodes } from "@/server/auth/factors";
+import { sealTotpSecret } from "@/server/auth/totp";
 import type { Context } from "@/server/context";
+import { practiceSealer } from "@/server/crypto/practice-seal";
 import { db, inPractice } from "@/server/db";
 import { appRouter } from "@/server/root";
 
@@ -24,22 +27,42 @@ export function callerAt(person: Person | null, now: Date, address = "demo"): Re
     erased: false,
     address,
     deviceLabel: "",
+    origin: "",
   };
   return appRouter.createCaller(context);
 }
 
-/** A therapist; the sign-in is made by `openSignIn`. */
-export async function addTherapist(
+/**
+ * Somebody who works there, with an authenticator app and recovery codes; the sign-in is made by `openSignIn`.
+ * @param totpSecret base32; the demo's own page knows it, there being no phone
+ */
+export async function addStaff(
   practiceId: PracticeId,
   identityId: string,
-  therapist: { name: string; readingDays: number[] },
+  { name, role, totpSecret, since }: { name: string; role: Exclude<Role, "client">; totpSecret: string; since: Date },
 ): Promise<Person> {
-  const userId = uuidv7() as UserId;
+  const person: Person = { practiceId, userId: uuidv7() as UserId, role, displayName: name, clientId: null };
+  const { userId } = person;
   await inPractice(practiceId, async (tx) => {
-    await tx.appUser.create({ data: { practiceId, id: userId, identityId, role: "therapist", displayName: therapist.name } });
-    await tx.therapistSetting.create({ data: { practiceId, therapistId: userId, readingDays: therapist.readingDays } });
+    await tx.appUser.create({ data: { practiceId, id: userId, identityId, role, displayName: name, createdAt: since } });
+    const secretSealed = sealTotpSecret(await practiceSealer(tx, practiceId), userId, totpSecret);
+    await tx.totpSecret.create({ data: { practiceId, userId, secretSealed, createdAt: since, confirmedAt: since } });
+    await replaceRecoveryCodes(tx, person, since);
   });
-  return { practiceId, userId, role: "therapist", displayName: therapist.name, clientId: null };
+  return person;
+}
+
+/** The weekdays on which a therapist reads. */
+export async function setReadingDays({ practiceId, userId }: Person, readingDays: readonly number[]): Promise<void> {
+  await inPractice(practiceId, (tx) => tx.therapistSetting.create({ data: { practiceId, therapistId: userId, readingDays: [...readingDays] } }));
+}
+
+/** From then on the supervisor reads along with those of the therapist's clients who agree. */
+export async function startSupervision(supervisor: Person, therapist: Person, startedAt: Date): Promise<void> {
+  const { practiceId, userId: supervisorId } = supervisor;
+  await inPractice(practiceId, (tx) =>
+    tx.supervision.create({ data: { practiceId, id: uuidv7(), supervisorId, therapistId: therapist.userId, startedAt } }),
+  );
 }
 
 /** From here on this person can sign in. */

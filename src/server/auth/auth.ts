@@ -6,6 +6,7 @@ import { log } from "../log";
 import { addressOf } from "./address";
 import { authCookies } from "./cookie";
 import { deviceLabelOf } from "./device-label";
+import { passkeyProvider } from "./passkey-provider";
 import { RefusedProof, secondFactorProvider, stepUpProvider } from "./proof-providers";
 import { CLIENT_LIFETIME, findSession, revokeSession } from "./session-row";
 import { signInWith } from "./sign-in";
@@ -43,7 +44,7 @@ export const { handlers } = NextAuth(() => ({
   useSecureCookies: isHttps(),
   cookies: authCookies(),
   pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
-  providers: [credentials, secondFactorProvider, stepUpProvider],
+  providers: [credentials, secondFactorProvider, stepUpProvider, passkeyProvider],
   callbacks: {
     async jwt({ token, user }) {
       if (user?.id) return { sid: user.id };

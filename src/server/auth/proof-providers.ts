@@ -14,7 +14,7 @@ export class RefusedProof extends CredentialsSignin {
 }
 
 /** As at sign-in, the "user" is the session: its id is all that goes on into the token. */
-async function userOf(proof: Promise<ProofResult>): Promise<{ id: string }> {
+export async function userOf(proof: Promise<ProofResult>): Promise<{ id: string }> {
   const result = await proof.catch((error: unknown) => {
     // Another tab was faster: the session that was to be replaced is gone, and nothing was used up.
     if (error instanceof AppError && error.code === "UNAUTHENTICATED") return refusedProof("signedOut");

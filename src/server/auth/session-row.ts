@@ -14,6 +14,11 @@ export const STAFF_LIFETIME = 12 * HOUR;
 /** An unattended laptop locks. */
 export const STAFF_IDLE = 15 * MINUTE;
 
+/** How long a session of this role may last at most, in ms. */
+export function lifetimeOf(role: Role): number {
+  return role === "client" ? CLIENT_LIFETIME : STAFF_LIFETIME;
+}
+
 type SessionRow = {
   session_id: string;
   practice_id: string;
@@ -51,15 +56,17 @@ export async function openSession(tx: Tx, session: NewSession, now: Date, event:
   const { person, replaces } = session;
   const { practiceId, userId } = person;
   const id = randomUUID();
-  const lifetime = person.role === "client" ? CLIENT_LIFETIME : STAFF_LIFETIME;
-  let expiresAt = new Date(now.getTime() + lifetime);
+  let expiresAt = new Date(now.getTime() + lifetimeOf(person.role));
   if (replaces) {
     const earlier = await tx.authSession.findUnique({ where: { practiceId_id: { practiceId, id: replaces.id } } });
     // Showing a factor again never lengthens a session beyond its twelve hours.
     if (!earlier || earlier.userId !== userId || earlier.revokedAt) throw new AppError("UNAUTHENTICATED", "the earlier session is gone");
     if (earlier.expiresAt < expiresAt) expiresAt = earlier.expiresAt;
     // Of several that would replace the same session at once, one does.
-    const { count } = await tx.authSession.updateMany({ where: { practiceId, id: replaces.id, revokedAt: null }, data: { revokedAt: now } });
+    const { count } = await tx.authSession.updateMany({
+      where: { practiceId, id: replaces.id, revokedAt: null },
+      data: { revokedAt: now },
+    });
     if (count !== 1) throw new AppError("UNAUTHENTICATED", "the earlier session is gone");
   }
   await tx.authSession.create({

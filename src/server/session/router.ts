@@ -1,9 +1,15 @@
+import { z } from "zod";
 import { memberProcedure, router } from "../trpc";
-import { sessionView } from "./schema";
+import { listSessions } from "./data";
+import { endOtherSessions, endSession } from "./mutations";
+import { endedSessions, revokeSessionInput, sessionList, sessionView } from "./schema";
+
+const read = { policy: { permission: "session:read:own", resource: "session" } } as const;
+const write = { policy: { permission: "session:write:own", resource: "session" } } as const;
 
 export const sessionRouter = router({
   me: memberProcedure
-    .meta({ policy: { permission: "session:read:own", resource: "session" } })
+    .meta(read)
     .output(sessionView)
     .query(({ ctx }) => ({
       userId: ctx.scope.userId,
@@ -12,4 +18,28 @@ export const sessionRouter = router({
       practiceName: ctx.session.practiceName,
       assurance: ctx.session.assurance,
     })),
+
+  list: memberProcedure
+    .meta(read)
+    .output(sessionList)
+    .query(async ({ ctx }) => ({ sessions: await listSessions(ctx.tx, ctx.session, ctx.now) })),
+
+  revoke: memberProcedure
+    .meta(write)
+    .input(revokeSessionInput)
+    .output(z.strictObject({ ok: z.literal(true) }))
+    .mutation(async ({ ctx, input }) => {
+      await endSession(ctx.tx, ctx.session, input.sessionId, ctx.now);
+      ctx.audit({ sessionId: input.sessionId });
+      return { ok: true };
+    }),
+
+  revokeOthers: memberProcedure
+    .meta(write)
+    .output(endedSessions)
+    .mutation(async ({ ctx }) => {
+      const ended = await endOtherSessions(ctx.tx, ctx.session, ctx.now);
+      ctx.audit({ ended });
+      return { ended };
+    }),
 });

@@ -7,3 +7,20 @@ export const sessionView = z.strictObject({
   practiceName: z.string(),
   assurance: z.enum(["passphrase", "secondFactor"]),
 });
+
+/** Where the person is signed in, the newest use first. ISO dates. */
+export const sessionList = z.strictObject({
+  sessions: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      /** Browser and system in a few words; empty where neither is known. */
+      device: z.string(),
+      signedInAt: z.string(),
+      lastSeenAt: z.string(),
+      /** The one that asks. */
+      isThis: z.boolean(),
+    }),
+  ),
+});
+export const revokeSessionInput = z.strictObject({ sessionId: z.uuid() });
+export const endedSessions = z.strictObject({ ended: z.number().int().nonnegative() });

@@ -81,7 +81,8 @@ export function contextFor(member: Member | null, now: Date = NOW): Context {
     assurance: "secondFactor" as const,
     steppedUpAt: null,
   };
-  return { now, session, lapsed: null, erased: false, address: "127.0.0.1", deviceLabel: "Firefox, Linux" };
+  const from = { address: "127.0.0.1", deviceLabel: "Firefox, Linux", origin: "http://localhost:3000" };
+  return { now, session, lapsed: null, erased: false, ...from };
 }
 
 /** A scope as the procedure builders mint it, for tests that call data functions and mutations directly. */
