@@ -1,4 +1,5 @@
 import { uuidv7 } from "uuidv7";
+import { z } from "zod";
 import type { Role } from "@/domain/access/permissions";
 import type { PracticeId, UserId } from "@/domain/access/scope";
 import { replaceRecoveryCodes } from "@/server/auth/factors";
@@ -32,15 +33,19 @@ export function callerAt(person: Person | null, now: Date, address = "demo"): Re
   return appRouter.createCaller(context);
 }
 
+const staffSchema = z.object({ name: z.string(), role: z.enum(["admin", "supervisor", "therapist"]), totpSecret: z.string().length(32) });
+
 /**
  * Somebody who works there, with an authenticator app and recovery codes; the sign-in is made by `openSignIn`.
- * @param totpSecret base32; the demo's own page knows it, there being no phone
+ * @param staff with the secret of their authenticator app, in base32; the demo's own page knows it, there being no phone
  */
 export async function addStaff(
   practiceId: PracticeId,
   identityId: string,
-  { name, role, totpSecret, since }: { name: string; role: Exclude<Role, "client">; totpSecret: string; since: Date },
+  staff: { name: string; role: string; totpSecret?: string },
+  since: Date,
 ): Promise<Person> {
+  const { name, role, totpSecret } = staffSchema.parse(staff);
   const person: Person = { practiceId, userId: uuidv7() as UserId, role, displayName: name, clientId: null };
   const { userId } = person;
   await inPractice(practiceId, async (tx) => {
@@ -54,7 +59,9 @@ export async function addStaff(
 
 /** The weekdays on which a therapist reads. */
 export async function setReadingDays({ practiceId, userId }: Person, readingDays: readonly number[]): Promise<void> {
-  await inPractice(practiceId, (tx) => tx.therapistSetting.create({ data: { practiceId, therapistId: userId, readingDays: [...readingDays] } }));
+  await inPractice(practiceId, (tx) =>
+    tx.therapistSetting.create({ data: { practiceId, therapistId: userId, readingDays: [...readingDays] } }),
+  );
 }
 
 /** From then on the supervisor reads along with those of the therapist's clients who agree. */

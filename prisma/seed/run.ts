@@ -1,5 +1,5 @@
 import pg from "pg";
-import { layDemo, THERAPISTS } from "./lay-demo";
+import { layDemo, STAFF } from "./lay-demo";
 
 // Lays the demo stories once; with --reset, empties the database first and lays them anew.
 const owner = new pg.Client({ connectionString: process.env.MIGRATION_DATABASE_URL });
@@ -10,7 +10,7 @@ async function state(): Promise<"empty" | "laid" | "halfway" | "foreign"> {
   const { rows } = await owner.query<{ email: string }>("select email from sign_in_identity");
   if (rows.length === 0) return "empty";
   const addresses = new Set(rows.map(({ email }) => email));
-  if (THERAPISTS.every(({ address }) => addresses.has(address))) return "laid";
+  if (STAFF.every(({ email }) => addresses.has(email))) return "laid";
   return [...addresses].every((address) => address.endsWith("@demo.example")) ? "halfway" : "foreign";
 }
 

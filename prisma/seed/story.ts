@@ -54,6 +54,8 @@ export type Story = {
   unread: number;
   pace: StoryPace[];
   assigned: StoryAssignment | null;
+  /** Whether the client agrees that their therapist's supervisor reads along. */
+  supervised: boolean;
 };
 
 const OUTCOME_WORDS: Record<string, z.infer<typeof outcomeSchema>> = { "can't know": "cannotKnow", "can't tell yet": "cannotTellYet" };
@@ -66,6 +68,7 @@ export function mainStory(): Story {
     therapist: jonas.therapist,
     address: "jonas@demo.example",
     from: -8,
+    supervised: true,
     ladder: jonas.ladder.map(({ step, ...rest }) => ({ title: step, ...rest })),
     records: jonas.records.map((record) => ({
       ...record,
@@ -118,6 +121,7 @@ const otherStory = z.strictObject({
   therapist: text,
   address: z.email(),
   from: z.number().default(-4),
+  supervised: z.boolean().default(false),
   ladder: z.array(z.tuple([text, text, z.number()])),
   records: z.array(otherRecord),
   unread: z.number().default(0),
@@ -138,6 +142,7 @@ export function otherStories(): Story[] {
       therapist: story.therapist,
       address: story.address,
       from: story.from,
+      supervised: story.supervised,
       ladder: story.ladder.map(([title, minimumVersion, predictedSuds]) => ({ title, minimumVersion, predictedSuds })),
       records: story.records.map(
         ([

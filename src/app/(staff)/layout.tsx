@@ -9,10 +9,10 @@ import { requireStaff } from "./staff-session";
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const session = await requireStaff();
-  const { therapist, ui, charts, record } = await getMessages();
+  const { therapist, ui, charts, record, secondFactor } = await getMessages();
   const t = await getTranslations("therapist");
   return (
-    <NextIntlClientProvider messages={{ therapist, ui, charts, record }}>
+    <NextIntlClientProvider messages={{ therapist, ui, charts, record, secondFactor }}>
       <DataProvider>
         <ToastProvider>
           <div className="min-h-dvh text-base">

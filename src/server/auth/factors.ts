@@ -32,6 +32,17 @@ export async function lockFactors(tx: Tx, person: Person): Promise<Factors> {
   return factorsOf(tx, person);
 }
 
+/** The secret of this person's authenticator app and the newest step whose code was used; null where there is none. The row stays as it is until the transaction ends. */
+export async function openOwnTotp(tx: Tx, { practiceId, userId }: Person): Promise<{ secret: string; lastUsedStep: number } | null> {
+  // Locked first, keys read afterwards: a rotation that is under way has then sealed this row anew, or waits for us.
+  const [row] = await tx.$queryRaw<{ secret_sealed: Uint8Array; last_used_step: number }[]>`
+    select secret_sealed, last_used_step from totp_secret
+    where practice_id = ${practiceId}::uuid and user_id = ${userId}::uuid and confirmed_at is not null for update`;
+  if (!row) return null;
+  const secret = openTotpSecret(await practiceSealer(tx, practiceId), userId, row.secret_sealed);
+  return { secret, lastUsedStep: row.last_used_step };
+}
+
 /** What became of a code that was shown. */
 export type Taken = "ok" | "wrong" | "used" | "notSetUp";
 
@@ -39,10 +50,11 @@ export type Taken = "ok" | "wrong" | "used" | "notSetUp";
  * Uses a code up. Whichever transaction moves the newest used step on first has used the code; every other one comes too late,
  * however many try at once.
  */
-export async function takeTotpCode(tx: Tx, { practiceId, userId }: Person, code: string, now: Date): Promise<Taken> {
-  const row = await tx.totpSecret.findUnique({ where: { practiceId_userId: { practiceId, userId } } });
-  if (!row?.confirmedAt) return "notSetUp";
-  const steps = stepsOfCode(openTotpSecret(await practiceSealer(tx, practiceId), userId, row.secretSealed), code, now);
+export async function takeTotpCode(tx: Tx, person: Person, code: string, now: Date): Promise<Taken> {
+  const own = await openOwnTotp(tx, person);
+  if (!own) return "notSetUp";
+  const { practiceId, userId } = person;
+  const steps = stepsOfCode(own.secret, code, now);
   for (const step of steps) {
     const { count } = await tx.totpSecret.updateMany({
       where: { practiceId, userId, confirmedAt: { not: null }, lastUsedStep: { lt: step } },

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PublicFrame } from "@/components/session/public-frame";
 import { SignInForm } from "@/components/session/sign-in-form";
-import { homeOf } from "@/domain/access/home";
+import { startOf } from "@/domain/access/home";
 import { currentSession } from "@/server/prefetch";
 import { demoAccounts } from "@/server/session/demo";
 
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignInPage() {
   const session = await currentSession();
-  if (session) redirect(homeOf(session.role));
+  if (session) redirect(startOf(session));
   const t = await getTranslations("public");
   return (
     <PublicFrame heading={t("signIn.heading")}>
