@@ -1,12 +1,17 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
-/** The headers that need no nonce. The content security policy, which needs one, is set for each page by src/proxy.ts. */
+/** The headers that need no nonce. The content security policy of pages, which needs one, is set for each by src/proxy.ts. */
 const headers = [
+  // A browser heeds it on https only, so the demo on http is not touched by it.
+  { key: "strict-transport-security", value: "max-age=63072000; includeSubDomains" },
   { key: "x-content-type-options", value: "nosniff" },
   { key: "referrer-policy", value: "same-origin" },
   { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()" },
 ];
+
+/** What is no page may do nothing at all, should a browser show it as one. */
+const inert = [{ key: "content-security-policy", value: "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'" }];
 
 const config: NextConfig = {
   // One folder that runs anywhere: what the image holds, what `npm start` serves and what the browser tests meet.
@@ -20,7 +25,11 @@ const config: NextConfig = {
   experimental: { optimizePackageImports: ["react-aria-components", "recharts"] },
   // `npm test` checks types and lint as steps of their own.
   typescript: { ignoreBuildErrors: true },
-  headers: async () => [{ source: "/:path*", headers }],
+  headers: async () => [
+    { source: "/:path*", headers },
+    { source: "/api/:path*", headers: inert },
+    { source: "/_next/static/:path*", headers: inert },
+  ],
 };
 
 export default createNextIntlPlugin("./src/i18n/request.ts")(config);

@@ -29,6 +29,7 @@ function contentSecurityPolicy(nonce: string): string {
     "manifest-src 'self'",
     "worker-src 'self'",
     "form-action 'self'",
+    "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
     ...(isHttps() ? ["upgrade-insecure-requests"] : []),
@@ -41,7 +42,6 @@ function guard(headers: Headers, policy: string): void {
   headers.set("x-frame-options", "DENY");
   headers.set("cross-origin-opener-policy", "same-origin");
   headers.set("cross-origin-resource-policy", "same-origin");
-  if (isHttps()) headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
 }
 
 /** Sets the policy for each page and sends visitors without a cookie to the sign-in page. Never the check itself. */

@@ -1,8 +1,14 @@
+import { log } from "./log";
+
 /** Headers of every answer with data: nobody keeps it, nobody guesses at its type. */
 export const NO_STORE = { "cache-control": "private, no-store", "x-content-type-options": "nosniff" } as const;
 
-/** A refusal before any procedure: a code as JSON and nothing of the request. */
-export function refuse(status: number, code: string, more: Record<string, string> = {}): Response {
+/** Why a request was turned away before any procedure saw it. */
+export type RequestRefusal = "METHOD_NOT_ALLOWED" | "WRONG_ORIGIN" | "WRONG_CONTENT_TYPE" | "TOO_LARGE";
+
+/** A refusal before any procedure: a code as JSON and nothing of the request. It is logged: it may be somebody trying doors. */
+export function refuse(status: number, code: RequestRefusal, more: Record<string, string> = {}): Response {
+  log({ event: "requestRefused", code });
   return Response.json({ error: code }, { status, headers: { ...NO_STORE, ...more } });
 }
 

@@ -8,6 +8,8 @@ export type LogEntry =
   | { event: "proofRefused"; reason: ProofRefusal }
   | { event: "authError"; type: string }
   | { event: "auditNotWritten"; kind: string; error: unknown }
+  | { event: "requestRefused"; code: "METHOD_NOT_ALLOWED" | "WRONG_ORIGIN" | "WRONG_CONTENT_TYPE" | "TOO_LARGE" }
+  | { event: "unhandled"; kind: "exception" | "rejection"; error: unknown }
   | { event: "poolError"; code: string };
 
 const sink = pino({ base: null, level: process.env.NODE_ENV === "test" ? "silent" : "info", timestamp: pino.stdTimeFunctions.isoTime });
@@ -30,6 +32,7 @@ export function describeError(error: unknown): { name: string; code?: string; at
 function isOrdinary(entry: LogEntry): boolean {
   return (
     entry.event === "signInFailed" ||
+    entry.event === "requestRefused" ||
     entry.event === "proofRefused" ||
     (entry.event === "procedureFailed" && !["INTERNAL_SERVER_ERROR", "SERVICE_UNAVAILABLE"].includes(entry.code))
   );

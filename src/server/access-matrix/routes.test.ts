@@ -3,7 +3,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { GET as authGet, POST as authPost } from "@/app/api/auth/[...nextauth]/route";
 import { GET as health } from "@/app/api/health/route";
-import * as data from "@/app/api/trpc/[trpc]/route";
+import { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } from "@/app/api/trpc/[trpc]/route";
 import { env } from "../env";
 import { cookieOf, openSessionOf } from "../testing/signed-in";
 import { auditOf } from "../testing/stored-rows";
@@ -86,13 +86,13 @@ describe("route handlers", () => {
   it.each(ACTORS)("as %s: data is never got, only posted from our own page, and leads to this person alone", async (actor) => {
     const trail = async () => (await auditOf(world.here.practiceId)).length + (await auditOf(world.elsewhere.practiceId)).length;
     const before = await trail();
-    for (const method of ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"] as const) {
-      const answer = await data[method](request(actor, "/api/trpc/caseload.day", { method }));
+    for (const [method, handler] of Object.entries({ GET, HEAD, PUT, PATCH, DELETE, OPTIONS })) {
+      const answer = await handler(request(actor, "/api/trpc/caseload.day", { method }));
       expect([method, answer.status]).toEqual([method, 405]);
       await readClean(answer);
     }
     const post = (headers: Record<string, string>, body = "{}") =>
-      data.POST(request(actor, "/api/trpc/session.me", { method: "POST", body, headers }));
+      POST(request(actor, "/api/trpc/session.me", { method: "POST", body, headers }));
     expect((await post({ ...own(), origin: "https://elsewhere.example" })).status).toBe(403);
     expect((await post({ ...own(), "sec-fetch-site": "cross-site" })).status).toBe(403);
     expect((await post({ ...own(), "content-type": "text/plain" })).status).toBe(415);
