@@ -1,17 +1,19 @@
 import { z } from "zod";
+import { isTooLong } from "@/domain/access/passphrase-rule";
 import type { Role } from "@/domain/access/permissions";
 import type { PracticeId, UserId } from "@/domain/access/scope";
 import type { SignInRefusal } from "@/domain/access/sign-in-code";
 import { appendAudit } from "../audit/audit";
 import { db, inPractice } from "../db";
 import { log } from "../log";
+import { emailAddress, typedPassphrase } from "./credential-input";
 import { countTry, forgetTries, giveTryBack } from "./limit";
 import { verifyPassphrase } from "./passphrase";
 import { openSession } from "./session-row";
 
 const credentialsSchema = z.object({
-  email: z.string().trim().toLowerCase().min(3).max(254),
-  passphrase: z.string().min(1).max(128),
+  email: emailAddress,
+  passphrase: typedPassphrase.refine((passphrase) => passphrase !== "" && !isTooLong(passphrase)),
   // A form that has not asked yet may send it empty.
   practiceId: z.uuid().optional().catch(undefined),
 });

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { isTooLong } from "@/domain/access/passphrase-rule";
 import { needsSecondFactor } from "@/domain/access/permissions";
 import { readSecondFactorCode } from "@/domain/access/second-factor-code";
 import { appendAudit } from "../audit/audit";
 import type { SignedIn } from "../context";
 import { inPractice } from "../db";
+import { typedPassphrase } from "./credential-input";
 import { deviceLabelOf } from "./device-label";
 import { takeTotpCode } from "./factors";
 import { countTry, forgetTries } from "./limit";
@@ -13,7 +15,7 @@ import { openSession } from "./session-row";
 
 const proofSchema = z.object({
   // A form may send the one that was not filled in empty.
-  passphrase: z.string().max(128).default(""),
+  passphrase: typedPassphrase.refine((passphrase) => !isTooLong(passphrase)).default(""),
   code: z.string().max(100).default(""),
 });
 
