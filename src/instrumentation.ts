@@ -2,7 +2,11 @@
 export async function register(): Promise<void> {
   // Written as a positive condition, so that the build for the edge leaves it out.
   if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { installLastResort } = await import("./server/last-resort");
+    installLastResort();
     const { checkSettings } = await import("./server/check-settings");
     checkSettings();
+    const { replayAtStart } = await import("./server/erasure/replay-at-start");
+    await replayAtStart();
   }
 }

@@ -9,7 +9,7 @@ export type LogEntry =
   | { event: "authError"; type: string }
   | { event: "auditNotWritten"; kind: string; error: unknown }
   | { event: "requestRefused"; code: "METHOD_NOT_ALLOWED" | "WRONG_ORIGIN" | "WRONG_CONTENT_TYPE" | "TOO_LARGE" }
-  | { event: "unhandled"; kind: "exception" | "rejection"; error: unknown }
+  | { event: "unhandled"; kind: "exception" | "rejection" | "console"; error: unknown }
   | { event: "poolError"; code: string };
 
 const sink = pino({ base: null, level: process.env.NODE_ENV === "test" ? "silent" : "info", timestamp: pino.stdTimeFunctions.isoTime });
