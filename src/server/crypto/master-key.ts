@@ -47,6 +47,11 @@ export function replaceMasterKeys(keys: MasterKeys | null): void {
   forgetOpenedKeys();
 }
 
+/** The version that wraps from now on. @throws AppError UNAVAILABLE where the keys can't be reached. */
+export function newestMaster(): Promise<number> {
+  return reached(() => masterKeys().newest());
+}
+
 /** @throws AppError UNAVAILABLE where the keys can't be reached. */
 export function wrapWithMaster(place: KeyPlace, key: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   return reached(() => masterKeys().wrap(place, key));
