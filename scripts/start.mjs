@@ -43,14 +43,23 @@ async function laySeeds(database, keys) {
   await step(label, () => seed(database, keys, { reset: task === "reset" }));
 }
 
-async function serve({ host, port, publicUrl, mode }, { appUrl }, keys) {
+async function serve({ host, port, publicUrl, mode, erasureLedger }, { appUrl }, keys) {
   const isDevelopment = task === "dev";
   if (!isDevelopment) {
     const { ensureBuilt } = await import("./build.mjs");
     await ensureBuilt();
   }
   const { startApp } = await import("./app-server.mjs");
-  const env = { ...keys, DATABASE_URL: appUrl, FOOTHOLD_MODE: mode, PUBLIC_URL: publicUrl };
+  // The served build has another working folder: what the demo "sends" lies in the checkout's .data all the same.
+  const FOOTHOLD_MAIL_FOLDER = path.resolve(root, process.env.FOOTHOLD_MAIL_FOLDER || ".data/mail");
+  const env = {
+    FOOTHOLD_MAIL_FOLDER,
+    ...keys,
+    DATABASE_URL: appUrl,
+    FOOTHOLD_MODE: mode,
+    PUBLIC_URL: publicUrl,
+    FOOTHOLD_ERASURE_LEDGER: erasureLedger,
+  };
   return step("Starting the app", () => startApp({ host, port, env, isDevelopment }));
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canonicalAddress } from "@/domain/access/email-address";
 
 const masterKey = z.string().refine((value) => Buffer.from(value, "base64").length === 32, { error: "must be 32 bytes in base64" });
 
@@ -9,6 +10,18 @@ const httpUrl = z
 const postgresUrl = z
   .string({ error: "is missing: the address of the database, as the role foothold_app" })
   .refine((value) => URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol), { error: "must start with postgresql://" });
+
+const smtpUrl = z
+  .string()
+  .refine((value) => URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol) && new URL(value).hostname !== "", {
+    error: "must look like smtps://user:password@host:465 or smtp://user:password@host:587",
+  });
+const mailFrom = z.string().transform((value, context) => {
+  const address = canonicalAddress(value);
+  if (address !== null) return address;
+  context.addIssue("must be one mail address, without a name");
+  return z.NEVER;
+});
 
 const settings = z
   .object({
@@ -21,7 +34,17 @@ const settings = z
     FOOTHOLD_MODE: z.enum(["demo", "production"], { error: "must be demo or production" }).default("demo"),
     PORT: z.coerce.number({ error: "must be a port number" }).int().min(1).max(65535).default(3000),
     PUBLIC_URL: httpUrl.optional(),
+    FOOTHOLD_ERASURE_LEDGER: z.string().optional(),
+    SMTP_URL: smtpUrl.optional(),
+    MAIL_FROM: mailFrom.optional(),
+    /** Where the demo lays its mails as files instead of sending them. */
+    FOOTHOLD_MAIL_FOLDER: z.string().default(".data/mail"),
   })
+  .refine((value) => !value.MAIL_FROM || value.SMTP_URL, {
+    path: ["SMTP_URL"],
+    error: "is missing: MAIL_FROM is set, so name the mail server too",
+  })
+  .refine((value) => !value.SMTP_URL || value.MAIL_FROM, { path: ["MAIL_FROM"], error: "is missing: the address that mails come from" })
   .refine((value) => value.FOOTHOLD_MASTER_KEY || value.FOOTHOLD_MASTER_KEY_FILE, {
     path: ["FOOTHOLD_MASTER_KEY"],
     error: "is missing: 32 random bytes in base64, for example from `openssl rand -base64 32`",
@@ -30,7 +53,15 @@ const settings = z
     path: ["FOOTHOLD_MASTER_KEY_FILE"],
     error: "is set beside FOOTHOLD_MASTER_KEY: name the keys in one of the two",
   })
-  .transform((value) => ({ ...value, PUBLIC_URL: value.PUBLIC_URL ?? `http://127.0.0.1:${value.PORT}` }))
+  .refine((value) => value.FOOTHOLD_MODE === "demo" || value.FOOTHOLD_ERASURE_LEDGER, {
+    path: ["FOOTHOLD_ERASURE_LEDGER"],
+    error: "is missing: a file outside the database's backups that remembers who was erased",
+  })
+  .transform((value) => ({
+    ...value,
+    PUBLIC_URL: value.PUBLIC_URL ?? `http://127.0.0.1:${value.PORT}`,
+    FOOTHOLD_ERASURE_LEDGER: value.FOOTHOLD_ERASURE_LEDGER ?? ".data/erasures.jsonl",
+  }))
   .refine((value) => value.FOOTHOLD_MODE === "demo" || value.PUBLIC_URL.startsWith("https://"), {
     path: ["PUBLIC_URL"],
     error: "must be an https:// address in production",

@@ -1,5 +1,6 @@
 import pino from "pino";
 import type { ProofRefusal } from "@/domain/access/proof-code";
+import type { MailKind } from "./mail/kind";
 
 /** Everything that may be logged. A closed union of codes, names and numbers, so that no text of a person can reach a log. */
 export type LogEntry =
@@ -10,6 +11,8 @@ export type LogEntry =
   | { event: "auditNotWritten"; kind: string; error: unknown }
   | { event: "requestRefused"; code: "METHOD_NOT_ALLOWED" | "WRONG_ORIGIN" | "WRONG_CONTENT_TYPE" | "TOO_LARGE" }
   | { event: "unhandled"; kind: "exception" | "rejection" | "console"; error: unknown }
+  | { event: "mailNotSent"; kind: MailKind; code: string }
+  | { event: "resetNotStarted"; error: unknown }
   | { event: "poolError"; code: string };
 
 const sink = pino({ base: null, level: process.env.NODE_ENV === "test" ? "silent" : "info", timestamp: pino.stdTimeFunctions.isoTime });
