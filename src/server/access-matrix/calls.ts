@@ -100,6 +100,16 @@ export const CALLS: Record<string, Call> = {
     input: ({ clientId, paceRequestId }) => ({ clientId, paceRequestId, words: "One thing only." }),
     ruins: true,
   },
+  "passkey.finishRegistration": {
+    kind: "enrolling",
+    keys: "ok reason",
+    input: () => ({ challengeId: uuidv7(), credentialId: "AAAA", clientDataJSON: "AAAA", attestationObject: "AAAA", transports: [] }),
+  },
+  "passkey.list": { kind: "member", keys: "passkeys" },
+  "passkey.remove": { kind: "accountById", keys: OK_OR_REASON, input: ({ passkeyId }) => ({ passkeyId }), ruins: true },
+  "passkey.rename": { kind: "accountById", keys: "ok", input: ({ passkeyId }) => ({ passkeyId, label: "My phone" }) },
+  "passkey.startRegistration": { kind: "enrolling", keys: ["challengeId ok options", "ok reason"] },
+  "passkey.startSignIn": { kind: "anyone", keys: ["challengeId ok options", "ok reason"], events: 0 },
   "record.getOwn": {
     kind: "ownById",
     keys: "answers decideBy definitionVersion exhaustion openedAt orderByDevice predictedAt reasons retrospective review sharedAt summary zone",
@@ -119,7 +129,10 @@ export const CALLS: Record<string, Call> = {
     input: ({ clientId, recordId }) => ({ clientId, recordId, note: "You waited." }),
     ruins: true,
   },
+  "session.list": { kind: "member", keys: "sessions" },
   "session.me": { kind: "member", keys: "assurance displayName practiceName role userId" },
+  "session.revoke": { kind: "accountById", keys: "ok", input: ({ sessionId }) => ({ sessionId }), ruins: true },
+  "session.revokeOthers": { kind: "member", keys: "ended", ruins: true },
   "setting.getReadingDays": { kind: "therapistOwn", keys: "readingDays timeZone" },
   "setting.setReadingDays": { kind: "therapistOwn", keys: "readingDays timeZone", input: () => ({ readingDays: [1, 3] }) },
   "sync.push": {

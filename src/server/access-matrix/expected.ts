@@ -16,31 +16,31 @@ import { TARGETS, type Target } from "./world";
  *   emergencySupervisor  holds emergency access to `own` and supervises nobody
  */
 const TABLE = `
-                    anyone   member   enrolling ownThings ownById  therapistOwn caseloadWrite caseloadRead supervisorOwn breakGlass adminOwn adminOnClient staffOwn
-nobody              +        U        U         U         U        U            U             U            U             U          U        U             U
-tampered            +        U        U         U         U        U            U             U            U             U          U        U             U
-revoked             +        U        U         U         U        U            U             U            U             U          U        U             U
-disabled            +        U        U         U         U        U            U             U            U             U          U        U             U
-expired             +        U        U         U         U        U            U             U            U             U          U        U             U
-lapsed              +        U        U         U         U        U            U             U            U             U          U        U             U
-passphraseOnly      +        2        +         F         F        2            2             2            F             F          F        F             2
-therapist           +        +        +         F         F        +            +++NNNNN      +++NNNNN     F             F          F        F             +
-colleague           +        +        +         F         F        +            NNN+NNNN      NNN+NNNN     F             F          F        F             +
-formerTherapist     +        +        +         F         F        +            NNNNNNNN      NNNNNNNN     F             F          F        F             +
-strangerTherapist   +        +        +         F         F        +            NNNN+NNN      NNNN+NNN     F             F          F        F             +
-client              +        +        +         +         +NNNNNNN F            F             F            F             F          F        F             F
-sibling             +        +        +         +         N+NNNNNN F            F             F            F             F          F        F             F
-unrelatedClient     +        +        +         +         NNN+NNNN F            F             F            F             F          F        F             F
-strangerClient      +        +        +         +         NNNN+NNN F            F             F            F             F          F        F             F
-dischargedClient    +        +        +         +         NNNNNNN+ F            F             F            F             F          F        F             F
-erasedClient        +        E        E         E         E        E            E             E            E             E          E        E             E
-supervisor          +        +        +         F         F        F            F             NN+NNNNN     +             ++++NNN+   F        F             +
-otherSupervisor     +        +        +         F         F        F            F             NNN+NNNN     +             ++++NNN+   F        F             +
-formerSupervisor    +        +        +         F         F        F            F             NNNNNNNN     +             ++++NNN+   F        F             +
-emergencySupervisor +        +        +         F         F        F            F             +NNNNNNN     +             ++++NNN+   F        F             +
-strangerSupervisor  +        +        +         F         F        F            F             NNNN+NNN     +             NNNN+NNN   F        F             +
-admin               +        +        +         F         F        F            F             F            F             F          +        ++++NNN+      +
-strangerAdmin       +        +        +         F         F        F            F             F            F             F          +        NNNN+NNN      +
+                    anyone   member   enrolling ownThings ownById  therapistOwn caseloadWrite caseloadRead supervisorOwn breakGlass adminOwn adminOnClient staffOwn accountById
+nobody              +        U        U         U         U        U            U             U            U             U          U        U             U        U
+tampered            +        U        U         U         U        U            U             U            U             U          U        U             U        U
+revoked             +        U        U         U         U        U            U             U            U             U          U        U             U        U
+disabled            +        U        U         U         U        U            U             U            U             U          U        U             U        U
+expired             +        U        U         U         U        U            U             U            U             U          U        U             U        U
+lapsed              +        U        U         U         U        U            U             U            U             U          U        U             U        U
+passphraseOnly      +        2        +         F         F        2            2             2            F             F          F        F             2        2
+therapist           +        +        +         F         F        +            +++NNNNN      +++NNNNN     F             F          F        F             +        NNNNNNNN
+colleague           +        +        +         F         F        +            NNN+NNNN      NNN+NNNN     F             F          F        F             +        NNNNNNNN
+formerTherapist     +        +        +         F         F        +            NNNNNNNN      NNNNNNNN     F             F          F        F             +        NNNNNNNN
+strangerTherapist   +        +        +         F         F        +            NNNN+NNN      NNNN+NNN     F             F          F        F             +        NNNNNNNN
+client              +        +        +         +         +NNNNNNN F            F             F            F             F          F        F             F        +NNNNNNN
+sibling             +        +        +         +         N+NNNNNN F            F             F            F             F          F        F             F        N+NNNNNN
+unrelatedClient     +        +        +         +         NNN+NNNN F            F             F            F             F          F        F             F        NNN+NNNN
+strangerClient      +        +        +         +         NNNN+NNN F            F             F            F             F          F        F             F        NNNN+NNN
+dischargedClient    +        +        +         +         NNNNNNN+ F            F             F            F             F          F        F             F        NNNNNNN+
+erasedClient        +        E        E         E         E        E            E             E            E             E          E        E             E        E
+supervisor          +        +        +         F         F        F            F             NN+NNNNN     +             ++++NNN+   F        F             +        NNNNNNNN
+otherSupervisor     +        +        +         F         F        F            F             NNN+NNNN     +             ++++NNN+   F        F             +        NNNNNNNN
+formerSupervisor    +        +        +         F         F        F            F             NNNNNNNN     +             ++++NNN+   F        F             +        NNNNNNNN
+emergencySupervisor +        +        +         F         F        F            F             +NNNNNNN     +             ++++NNN+   F        F             +        NNNNNNNN
+strangerSupervisor  +        +        +         F         F        F            F             NNNN+NNN     +             NNNN+NNN   F        F             +        NNNNNNNN
+admin               +        +        +         F         F        F            F             F            F             F          +        ++++NNN+      +        NNNNNNNN
+strangerAdmin       +        +        +         F         F        F            F             F            F             F          +        NNNN+NNN      +        NNNNNNNN
 `;
 
 type Sign = "+" | "N" | "F" | "U" | "2" | "E";

@@ -16,6 +16,7 @@ import {
   type PracticeFixture,
   scopeOf,
 } from "../testing/practice-fixture";
+import { openSessionOf } from "../testing/signed-in";
 
 /** Whose things a call is about. Seen from `therapist` of the first practice. */
 export const TARGETS = ["own", "sameTherapist", "supervised", "unrelated", "otherPractice", "missing", "deleted", "discharged"] as const;
@@ -35,6 +36,9 @@ export type Things = {
   paceRequestId: string;
   invitationId: string;
   noteId: string;
+  /** Of the client's own account. */
+  passkeyId: string;
+  sessionId: string;
   /** Stands in every sealed word of this client's that a therapist may read. */
   canary: string;
   /** Stands in what the client has not shared. */
@@ -66,6 +70,8 @@ function missingThings(): Things {
     paceRequestId: id(),
     invitationId: id(),
     noteId: id(),
+    passkeyId: id(),
+    sessionId: id(),
     canary: "never written",
     privateCanary: "never written",
     noteCanary: "never written",
@@ -102,13 +108,15 @@ async function tellThings(therapist: Member, client: ClientMember, target: Targe
   await phone.share(recordId, daysAfter(-7));
   await phone.askFor(paceRequestId, "slower", daysAfter(-1));
   await phone.addWords(paceRequestId, `too much ${canary}`, daysAfter(-1));
-  const [invitationId, noteId] = [uuidv7(), uuidv7()];
+  const [invitationId, noteId, passkeyId] = [uuidv7(), uuidv7(), uuidv7()];
   const { practiceId } = client;
   await inPractice(practiceId, async (tx) => {
     const sealer = await clientSealer(tx, scopeOf(therapist, client));
     const wordsSealed = sealer.seal({ table: "private_note", column: "words_sealed", rowId: noteId }, `For me alone ${noteCanary}`);
     const written = { createdAt: EARLIER, updatedAt: EARLIER };
     await tx.privateNote.create({ data: { practiceId, id: noteId, clientId, therapistId: therapist.userId, wordsSealed, ...written } });
+    const key = { credentialId: Buffer.from(passkeyId), publicKey: Buffer.from(passkeyId), counter: 0, transports: [] };
+    await tx.passkey.create({ data: { practiceId, id: passkeyId, userId: client.userId, ...key, label: "Phone", createdAt: EARLIER } });
     await tx.invitation.create({
       data: {
         practiceId,
@@ -133,6 +141,8 @@ async function tellThings(therapist: Member, client: ClientMember, target: Targe
     paceRequestId,
     invitationId,
     noteId,
+    passkeyId,
+    sessionId: await openSessionOf(client, EARLIER),
     canary,
     privateCanary,
     noteCanary,
