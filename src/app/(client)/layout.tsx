@@ -2,6 +2,7 @@ import type { Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
+import { StepUpProvider } from "@/components/account/step-up-dialog";
 import { ClientShell } from "@/components/client/client-shell";
 import { DeviceProvider } from "@/components/client/device-provider";
 import { DataProvider } from "@/components/data/trpc";
@@ -16,15 +17,17 @@ export default async function ClientLayout({ children }: { children: ReactNode }
   const session = await requireClient();
   // The dock and the line about who reads when need it on every screen.
   await prefetch(trpc.today.get.queryOptions());
-  const { client, record, sync, pace, help } = await getMessages();
+  const { client, record, sync, pace, help, ui, account } = await getMessages();
   return (
-    <NextIntlClientProvider locale="en-GB" messages={{ client, record, sync, pace, help }}>
+    <NextIntlClientProvider locale="en-GB" messages={{ client, record, sync, pace, help, ui, account }}>
       <DataProvider>
         <HydrateClient>
           <ToastProvider>
-            <DeviceProvider userId={session.userId}>
-              <ClientShell>{children}</ClientShell>
-            </DeviceProvider>
+            <StepUpProvider>
+              <DeviceProvider userId={session.userId}>
+                <ClientShell>{children}</ClientShell>
+              </DeviceProvider>
+            </StepUpProvider>
           </ToastProvider>
         </HydrateClient>
       </DataProvider>

@@ -1,6 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { StepUpProvider } from "@/components/account/step-up-dialog";
 import { ChartReader } from "@/components/charts/chart-reader";
 import { DataProvider } from "@/components/data/trpc";
 import { TopBar } from "@/components/staff/top-bar";
@@ -9,10 +10,10 @@ import { requireStaff } from "./staff-session";
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const session = await requireStaff();
-  const { therapist, ui, charts, record, secondFactor } = await getMessages();
+  const { therapist, ui, charts, record, secondFactor, account } = await getMessages();
   const t = await getTranslations("therapist");
   return (
-    <NextIntlClientProvider messages={{ therapist, ui, charts, record, secondFactor }}>
+    <NextIntlClientProvider messages={{ therapist, ui, charts, record, secondFactor, account }}>
       <DataProvider>
         <ToastProvider>
           <div className="min-h-dvh text-base">
@@ -21,7 +22,9 @@ export default async function StaffLayout({ children }: { children: ReactNode })
             </a>
             <TopBar displayName={session.displayName} role={session.role} />
             <main id="content" className="mx-auto max-w-laptop px-gutter-laptop pt-4 pb-10 max-sm:px-4">
-              <ChartReader id={session.userId}>{children}</ChartReader>
+              <StepUpProvider staff>
+                <ChartReader id={session.userId}>{children}</ChartReader>
+              </StepUpProvider>
             </main>
           </div>
         </ToastProvider>

@@ -71,12 +71,12 @@ export function CodeForm({ has, demo, next, onShown }: Props) {
       )}
       <div className="mt-2">
         {has.app && !isApp && (
-          <Button variant="quiet" size="phone" className="px-0" onClick={() => choose("totp")}>
+          <Button variant="quiet" size="phone" className="-ml-5" onClick={() => choose("totp")}>
             {t("code.useApp")}
           </Button>
         )}
         {has.recoveryCodes && by !== "recoveryCode" && (
-          <Button variant="quiet" size="phone" className="px-0" onClick={() => choose("recoveryCode")}>
+          <Button variant="quiet" size="phone" className="-ml-5" onClick={() => choose("recoveryCode")}>
             {t("code.useRecovery")}
           </Button>
         )}

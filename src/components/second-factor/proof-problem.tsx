@@ -5,7 +5,7 @@ import type { ProofProblem } from "./use-proof";
 
 /** Why a code did not go through, and the way on where there is one. */
 export function ProofProblemNote({ id, problem }: { id: string; problem: ProofProblem }) {
-  const t = useTranslations("secondFactor.problem");
+  const t = useTranslations("account.proofProblem");
   return (
     <div>
       <FieldError id={id} problem={t(problem)} />

@@ -46,7 +46,7 @@ export function SecondFactorScreen({ demo, next }: { demo: readonly DemoCode[] |
         <FirstApp onSetUp={() => codes.mutate()} />
       )}
       <p className="mt-8 border-line border-t pt-2">
-        <Button variant="quiet" size="phone" className="px-0" onClick={() => void signOut({ redirectTo: "/sign-in" })}>
+        <Button variant="quiet" size="phone" className="-ml-5" onClick={() => void signOut({ redirectTo: "/sign-in" })}>
           {t("signOut")}
         </Button>
       </p>

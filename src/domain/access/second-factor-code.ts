@@ -1,11 +1,11 @@
 /** Crockford's base32: no I, L, O or U, so that a code read from paper can't be misread. */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const BITS_EACH = 5;
-/** Random bytes of a recovery code: 80 bits are beyond guessing, so its hash needs no salt and no slowness. */
-export const RECOVERY_CODE_BYTES = 10;
+/** Random bytes of a recovery code: 120 bits are beyond guessing, so its hash needs no slowness (ASVS 6.5.2). */
+export const RECOVERY_CODE_BYTES = 15;
 const RECOVERY_CODE_LENGTH = (RECOVERY_CODE_BYTES * 8) / BITS_EACH;
 
-/** A recovery code in its one stored spelling: 16 characters without hyphens. */
+/** A recovery code in its one stored spelling: 24 characters without hyphens. */
 export function recoveryCodeFrom(random: Uint8Array): string {
   let bits = 0n;
   for (const byte of random) bits = (bits << 8n) | BigInt(byte);

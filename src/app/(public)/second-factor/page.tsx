@@ -22,11 +22,11 @@ export default async function SecondFactorPage({ searchParams }: { searchParams:
   if (!session) redirect("/sign-in");
   if (!needsSecondFactor(session.role) || session.assurance === "secondFactor") redirect(homeOf(session.role));
   void prefetch(trpc.secondFactor.status.queryOptions());
-  const { public: publicWords, ui, secondFactor } = await getMessages();
+  const { public: publicWords, ui, secondFactor, account } = await getMessages();
   const t = await getTranslations("secondFactor");
   const { next } = await searchParams;
   return (
-    <NextIntlClientProvider messages={{ public: publicWords, ui, secondFactor }}>
+    <NextIntlClientProvider messages={{ public: publicWords, ui, secondFactor, account }}>
       <PublicFrame heading={t("heading")}>
         <HydrateClient>
           <Suspense fallback={<Skeleton label={t("loading")} />}>

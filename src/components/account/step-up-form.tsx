@@ -1,0 +1,73 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { readSecondFactorCode } from "@/domain/access/second-factor-code";
+import { ProofProblemNote } from "../second-factor/proof-problem";
+import { useProof } from "../second-factor/use-proof";
+import { PassphraseField } from "../session/passphrase-field";
+import { Button } from "../ui/button";
+import { TextField } from "../ui/text-field";
+
+/** The passphrase again, or for staff a new code of the authenticator app. */
+export function StepUpForm({ staff, onShown, onClose }: { staff: boolean; onShown(): void; onClose(): void }) {
+  const t = useTranslations("account.stepUp");
+  const [by, setBy] = useState<"passphrase" | "code">("passphrase");
+  const [typed, setTyped] = useState("");
+  const [missing, setMissing] = useState(false);
+  const { show, busy, problem, setProblem } = useProof("step-up");
+  const size = staff ? "laptop" : "phone";
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const read = readSecondFactorCode(typed);
+    const proof = by === "passphrase" ? { passphrase: typed } : { code: read?.code ?? "" };
+    const isMissing = by === "passphrase" ? typed === "" : read?.kind !== "totp";
+    setMissing(isMissing);
+    if (!isMissing && (await show(proof)) === null) onShown();
+  }
+  function choose(kind: typeof by) {
+    setBy(kind);
+    setTyped("");
+    setMissing(false);
+    setProblem(null);
+  }
+  const field = {
+    fieldSize: size,
+    value: typed,
+    onChange: (event: { target: { value: string } }) => setTyped(event.target.value),
+  } as const;
+  return (
+    <form onSubmit={submit} className="mt-2 grid gap-4" method="post">
+      <p className="text-ink-2">{t("lead")}</p>
+      {by === "passphrase" ? (
+        <PassphraseField {...field} autoFocus autoComplete="current-password" error={missing ? t("passphraseMissing") : undefined} />
+      ) : (
+        <TextField
+          {...field}
+          key="code"
+          label={t("code")}
+          autoFocus
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          maxLength={10}
+          className="tabular-nums tracking-wide"
+          error={missing ? t("codeMissing") : undefined}
+        />
+      )}
+      {problem && <ProofProblemNote id="step-up-problem" problem={problem} />}
+      <div className="flex flex-wrap items-center gap-2.5">
+        <Button type="submit" variant="primary" size={size} busy={busy} className="max-sm:flex-1">
+          {busy ? t("busy") : t("action")}
+        </Button>
+        <Button size={size} onClick={onClose}>
+          {t("notNow")}
+        </Button>
+        {staff && (
+          <Button variant="quiet" size={size} onClick={() => choose(by === "code" ? "passphrase" : "code")}>
+            {by === "code" ? t("usePassphrase") : t("useCode")}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
