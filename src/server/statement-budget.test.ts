@@ -6,9 +6,12 @@ import type { Operation } from "@/domain/sync/operation";
 import { inPractice } from "./db";
 import { appRouter } from "./root";
 import { ASSIGNED_WORDS, type AssignedStory, LADDER, makeAssigned } from "./testing/exposure-story";
+import { addPasskeyOf, passkeyCaller } from "./testing/passkey-story";
 import { phoneOf, recordExposure } from "./testing/phone";
-import { addClient, callerFor, daysAfter, minutesAfter } from "./testing/practice-fixture";
+import { addClient, callerFor, daysAfter, minutesAfter, NOW } from "./testing/practice-fixture";
 import type { Caller } from "./testing/refusals";
+import { openSessionOf } from "./testing/signed-in";
+import { SoftwareAuthenticator } from "./testing/software-authenticator";
 
 /**
  * How many SQL statements a procedure may send, all of them counted: begin, set_config, the proof of the care
@@ -55,6 +58,13 @@ function slower(): Operation {
   const zone = "Europe/Berlin";
   const ids = { opId: uuidv7(), deviceId: uuidv7(), entityId: uuidv7() };
   return { v: 1, ...ids, seq: 0, occurredAt: minutesAfter(-1).toISOString(), zone, type: "pace.request", payload: { kind: "slower" } };
+}
+
+/** The answer to the question for a new passkey. */
+async function newPasskey({ practice }: Story) {
+  const started = await passkeyCaller(practice.client).passkey.startRegistration();
+  if (!started.ok) throw new Error(started.reason);
+  return new SoftwareAuthenticator().register(started.challengeId, started.options);
 }
 
 const BUDGET: Record<string, Budget> = {
@@ -136,6 +146,31 @@ const BUDGET: Record<string, Budget> = {
     prepare: askForSlower,
     call: (caller, story, paceRequestId) => succeeded(caller.pace.answer({ ...clientOf(story), paceRequestId, words: "One thing only." })),
   },
+  "passkey.finishRegistration": {
+    max: 10,
+    as: "client",
+    prepare: async (story) => JSON.stringify(await newPasskey(story)),
+    call: (_, story, answer) => succeeded(passkeyCaller(story.practice.client).passkey.finishRegistration(JSON.parse(answer))),
+  },
+  "passkey.list": { max: 5, as: "client", call: (caller) => caller.passkey.list() },
+  "passkey.remove": {
+    max: 8,
+    as: "client",
+    prepare: async (story) => (await addPasskeyOf(story.practice.client)).passkeyId,
+    call: (_, story, passkeyId) => succeeded(passkeyCaller(story.practice.client).passkey.remove({ passkeyId })),
+  },
+  "passkey.rename": {
+    max: 5,
+    as: "client",
+    prepare: async (story) => (await addPasskeyOf(story.practice.client)).passkeyId,
+    call: (caller, _, passkeyId) => caller.passkey.rename({ passkeyId, label: "My phone" }),
+  },
+  "passkey.startRegistration": {
+    max: 8,
+    as: "client",
+    call: (_, story) => succeeded(passkeyCaller(story.practice.client).passkey.startRegistration()),
+  },
+  "passkey.startSignIn": { max: 2, as: "nobody", call: (caller) => succeeded(caller.passkey.startSignIn()) },
   "record.getOwn": { max: 6, as: "client", call: (caller, story) => caller.record.getOwn({ recordId: story.recordId }) },
   "record.list": { max: 7, as: "therapist", call: (caller, story) => caller.record.list({ ...clientOf(story), ...page }) },
   "record.listOwn": { max: 6, as: "client", call: (caller) => caller.record.listOwn(page) },
@@ -149,7 +184,15 @@ const BUDGET: Record<string, Budget> = {
     as: "therapist",
     call: (caller, story) => caller.record.review({ ...clientOf(story), recordId: story.recordId, note: "You waited." }),
   },
+  "session.list": { max: 5, as: "client", call: (caller) => caller.session.list() },
   "session.me": { max: 4, as: "client", call: (caller) => caller.session.me() },
+  "session.revoke": {
+    max: 5,
+    as: "client",
+    prepare: (story) => openSessionOf(story.practice.client, NOW),
+    call: (caller, _, sessionId) => caller.session.revoke({ sessionId }),
+  },
+  "session.revokeOthers": { max: 5, as: "client", call: (caller) => caller.session.revokeOthers() },
   "setting.getReadingDays": { max: 5, as: "therapist", call: (caller) => caller.setting.getReadingDays() },
   "setting.setReadingDays": { max: 5, as: "therapist", call: (caller) => caller.setting.setReadingDays({ readingDays: [1, 3] }) },
   "sync.push": { max: 8, as: "client", call: (caller) => caller.sync.push({ operations: [slower()] }) },
