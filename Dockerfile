@@ -34,6 +34,8 @@ ENV NODE_ENV=production \
 # Owned by root and run by node: the server cannot change its own code.
 COPY --from=build /app/.next/standalone ./
 COPY --from=build /app/.next/static ./.next/static
+# The one place that it writes to: the ledger of erasures, a volume.
+RUN mkdir /var/lib/foothold && chown node:node /var/lib/foothold
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 \

@@ -20,7 +20,15 @@ async function main() {
   const { appUrl, ownerUrl } = await openDatabase(settings.mode === "production" ? { ...settings, migrationUrl: null } : settings);
   const owner = settings.mode === "demo" && ownerUrl ? { MIGRATION_DATABASE_URL: ownerUrl } : {};
   const keys = settings.mode === "demo" ? demoKeys(root) : {};
-  const env = { ...process.env, ...keys, ...owner, DATABASE_URL: appUrl, FOOTHOLD_MODE: settings.mode, PUBLIC_URL: settings.publicUrl };
+  const env = {
+    ...process.env,
+    ...keys,
+    ...owner,
+    DATABASE_URL: appUrl,
+    FOOTHOLD_MODE: settings.mode,
+    PUBLIC_URL: settings.publicUrl,
+    FOOTHOLD_ERASURE_LEDGER: settings.erasureLedger,
+  };
   // The app's modules import "server-only", which throws without this condition.
   const { code } = await runProgram(process.execPath, ["--conditions=react-server", "--import", "tsx", file, ...args], { env });
   return code;

@@ -8,7 +8,7 @@ import { Failure } from "./failure.mjs";
 /**
  * Reads and checks the settings; a file `.env` fills in what the environment does not say.
  * @returns {{ mode: "demo" | "production", host: string, port: number, publicUrl: string,
- *   databaseUrl: string | null, migrationUrl: string | null }}
+ *   erasureLedger: string, databaseUrl: string | null, migrationUrl: string | null }}
  * @throws Failure that names the first wrong setting and what to do
  */
 export function readSettings(root) {
@@ -25,6 +25,7 @@ export function readSettings(root) {
     host: mode === "demo" ? "127.0.0.1" : (given("HOST") ?? "127.0.0.1"),
     port,
     publicUrl: given("PUBLIC_URL") ?? `http://127.0.0.1:${port}`,
+    erasureLedger: path.resolve(root, given("FOOTHOLD_ERASURE_LEDGER") ?? ".data/erasures.jsonl"),
     databaseUrl: readPostgresUrl("DATABASE_URL", given("DATABASE_URL")),
     migrationUrl: readPostgresUrl("MIGRATION_DATABASE_URL", given("MIGRATION_DATABASE_URL")),
   };
@@ -56,6 +57,8 @@ function requireProductionSettings({ databaseUrl, publicUrl }, given) {
   const secret = given("AUTH_SECRET");
   if (!secret) throw missing("AUTH_SECRET", "set a random text of at least 20 characters, for example from `openssl rand -base64 32`.");
   if (secret.length < 20) throw new Failure("Setting AUTH_SECRET must have at least 20 characters.");
+  if (!given("FOOTHOLD_ERASURE_LEDGER"))
+    throw missing("FOOTHOLD_ERASURE_LEDGER", "name a file that is kept apart from the database's backups; it remembers who was erased.");
   if (!given("PUBLIC_URL")) throw missing("PUBLIC_URL", "set the https:// address that people open.");
   if (!URL.canParse(publicUrl) || !publicUrl.startsWith("https://")) {
     throw new Failure("Setting PUBLIC_URL must be an https:// address in production.");

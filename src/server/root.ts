@@ -4,8 +4,10 @@ import { clientRouter } from "./client/router";
 import { consentRouter } from "./consent/router";
 import { exposureRouter } from "./exposure/router";
 import { invitationRouter } from "./invitation/router";
+import { ownDataRouter } from "./own-data/router";
 import { paceRouter } from "./pace/router";
 import { passkeyRouter } from "./passkey/router";
+import { passphraseRouter } from "./passphrase/router";
 import { recordRouter } from "./record/router";
 import { secondFactorRouter } from "./second-factor/router";
 import { sessionRouter } from "./session/router";
@@ -22,8 +24,10 @@ export const appRouter = router({
   consent: consentRouter,
   exposure: exposureRouter,
   invitation: invitationRouter,
+  ownData: ownDataRouter,
   pace: paceRouter,
   passkey: passkeyRouter,
+  passphrase: passphraseRouter,
   record: recordRouter,
   secondFactor: secondFactorRouter,
   session: sessionRouter,

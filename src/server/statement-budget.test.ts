@@ -10,6 +10,7 @@ import { addPasskeyOf, passkeyCaller } from "./testing/passkey-story";
 import { phoneOf, recordExposure } from "./testing/phone";
 import { addClient, callerFor, daysAfter, minutesAfter, NOW } from "./testing/practice-fixture";
 import type { Caller } from "./testing/refusals";
+import { steppedUp } from "./testing/stepped-up";
 import { openSessionOf } from "./testing/signed-in";
 import { SoftwareAuthenticator } from "./testing/software-authenticator";
 
@@ -140,6 +141,7 @@ const BUDGET: Record<string, Budget> = {
     prepare: openInvitation,
     call: (caller, _, prepared) => caller.invitation.revoke(JSON.parse(prepared)),
   },
+  "ownData.erase": { max: 8, as: "client", call: (caller) => succeeded(caller.ownData.erase({ confirm: "delete" })) },
   "pace.answer": {
     max: 10,
     as: "therapist",
@@ -229,7 +231,8 @@ describe("statement budgets", () => {
     const story = await makeStory();
     const prepared = (await prepare?.(story)) ?? "";
     const { therapist, client } = story.practice;
-    const caller = callerFor({ therapist, client, nobody: null }[as]);
+    const member = { therapist, client, nobody: null }[as];
+    const caller = member ? steppedUp(member) : callerFor(null);
     const statements = await statementsOf(() => call(caller, story, prepared));
     expect(statements.length, statements.join("\n")).toBeGreaterThan(0);
     expect(statements.length, statements.join("\n")).toBeLessThanOrEqual(max);

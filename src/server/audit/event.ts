@@ -15,8 +15,8 @@ export type AuditEvent =
   | { kind: "secondFactorShown"; sessionId: string; by: "totp" | "recoveryCode" | "passkey" }
   | { kind: "secondFactorRefused"; by: "totp" | "recoveryCode" | "passkey"; reason: "wrong" | "used" | "tooManyAttempts" }
   | { kind: "steppedUp"; sessionId: string; by: "passphrase" | "totp" | "passkey" }
-  | { kind: "passphraseResetAsked" | "passphraseReset" }
-  | { kind: "clientErased"; requestedBy: string }
+  | { kind: "passphraseResetAsked" | "passphraseReset" | "passphraseChanged" }
+  | { kind: "clientErased"; requestedBy: string; cause: "request" | "replay" }
   | { kind: "keysRotated"; level: "master" | "practice" | "client"; version: number; rewrapped: number }
   | { kind: "invitationPreviewed"; invitationId: string }
   | { kind: "invitationAccepted"; invitationId: string }

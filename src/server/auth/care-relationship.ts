@@ -29,6 +29,7 @@ export type ReadingRight = {
 
 /**
  * Proves that the therapist of `scope` cares for this client now.
+ * Until the transaction ends the client can't be erased; who comes after an erasure is refused.
  * @returns the id, branded, or null: unknown, someone else's, ended, and withdrawn consent all look the same.
  */
 export async function authorizeClient(tx: Tx, scope: PracticeScope, clientId: string, now: Date): Promise<AuthorizedClientId | null> {
@@ -38,7 +39,8 @@ export async function authorizeClient(tx: Tx, scope: PracticeScope, clientId: st
       and exists (
         select 1 from care_relationship cr
         where cr.practice_id = c.practice_id and cr.client_id = c.id and cr.therapist_id = ${scope.userId}::uuid
-          and cr.started_at <= ${now.toISOString()}::timestamptz and cr.ended_at is null)`;
+          and cr.started_at <= ${now.toISOString()}::timestamptz and cr.ended_at is null)
+    for key share of c`;
   return row ? (row.id as AuthorizedClientId) : null;
 }
 

@@ -13,6 +13,7 @@ type ArrivalRow = CareStanding & SecretColumns & { erased: boolean; payloadHash:
 
 /**
  * Authorises now, not when the session was read: the person is still this client and may still sign in.
+ * Until the transaction ends they can't be erased.
  * With it comes how they stand with the practice, and what was answered to this operation before, if anything. One statement.
  * @throws AppError UNAUTHENTICATED: the device keeps its queue and asks to sign in; ERASED: the device wipes what it holds
  */
@@ -26,7 +27,8 @@ export async function getArrival(tx: Tx, scope: ClientScope, opId: string): Prom
     left join op_log o on o.practice_id = c.practice_id and o.user_id = u.id and o.op_id = ${opId}::uuid
     left join practice_secret s on s.practice_id = c.practice_id and s.purpose = 'opPayload'
     left join practice_key k on k.practice_id = s.practice_id and k.version = s.practice_key_version
-    where c.practice_id = ${scope.practiceId}::uuid and c.id = ${scope.clientId}::uuid and u.id = ${scope.userId}::uuid`;
+    where c.practice_id = ${scope.practiceId}::uuid and c.id = ${scope.clientId}::uuid and u.id = ${scope.userId}::uuid
+    for key share of c`;
   if (row?.erased) throw new AppError("ERASED");
   if (!row) throw new AppError("UNAUTHENTICATED");
   const { dischargedAt, careAgreed, payloadHash, result } = row;
