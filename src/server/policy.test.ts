@@ -6,7 +6,7 @@ import { callerFor, contextFor, makePractice } from "./testing/practice-fixture"
 import { createCallerFactory, type Meta, publicProcedure, router, therapistProcedure } from "./trpc";
 
 /** Only these may be called by people who are not signed in. */
-const PUBLIC = ["invitation.accept", "invitation.preview"];
+const PUBLIC = ["invitation.accept", "invitation.preview", "passphrase.askReset", "passphrase.previewReset", "passphrase.reset"];
 
 type AnyRouter = { _def: { procedures: Record<string, unknown> } };
 type Procedure = { _def: { meta?: Partial<Meta>; output?: unknown } };

@@ -8,7 +8,16 @@ const QUARTER_HOUR = 15 * 60;
  * Tries in a quarter of an hour. An account's limit holds whoever asks, a second factor's is for each person;
  * an address's is wide enough for a shared connection.
  */
-const POINTS = { account: 5, secondFactor: 5, address: 30, invitation: 30, passkeyQuestion: 60 } as const;
+const POINTS = {
+  account: 5,
+  secondFactor: 5,
+  address: 30,
+  invitation: 30,
+  passkeyQuestion: 60,
+  resetAccount: 3,
+  resetNetwork: 10,
+  resetLink: 30,
+} as const;
 type Limit = keyof typeof POINTS;
 
 /** The limiter makes its own clock and counts in one atomic statement, so parallel tries can't slip through together. */
@@ -31,6 +40,9 @@ const limiters = {
   address: limiter("address"),
   invitation: limiter("invitation"),
   passkeyQuestion: limiter("passkeyQuestion"),
+  resetAccount: limiter("resetAccount"),
+  resetNetwork: limiter("resetNetwork"),
+  resetLink: limiter("resetLink"),
 };
 
 /** Neither a mail address nor a network address stands in the table. */
