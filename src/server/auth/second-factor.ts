@@ -10,6 +10,7 @@ import { sessionIdFrom } from "./cookie";
 import { deviceLabelOf } from "./device-label";
 import { confirmTotp, hasFactor, lockFactors, takeCode } from "./factors";
 import { countTry, forgetTries } from "./limit";
+import { tellOfChange } from "./own-identity";
 import { findSession, openSession } from "./session-row";
 
 const codeSchema = z.object({
@@ -69,9 +70,11 @@ export async function showSecondFactor(input: unknown, headers: Headers, now: Da
     await noteRefusedCode(session, typed.kind, "tooManyAttempts", now);
     return refusedProof("tooManyAttempts");
   }
+  const afterwards: (() => void)[] = [];
   const result = await inPractice(scope.practiceId, async (tx): Promise<ProofResult> => {
     const taken = offer ? await takeFirstCode(tx, session, offer, typed.code, now) : await takeCode(tx, scope, typed, now);
     if (taken !== "ok") return refusedProof(taken);
+    if (offer) await tellOfChange({ tx, scope, afterwards: (later) => void afterwards.push(later) });
     const opened = {
       person: scope,
       assurance: "secondFactor" as const,
@@ -82,6 +85,7 @@ export async function showSecondFactor(input: unknown, headers: Headers, now: Da
     const sessionId = await openSession(tx, opened, now, (id) => ({ kind: "secondFactorShown", sessionId: id, by: typed.kind }));
     return { ok: true, sessionId };
   });
+  for (const each of afterwards) each();
   if (result.ok) await forgetTries("secondFactor", scope.userId);
   else if (result.refusal === "wrong" || result.refusal === "used") await noteRefusedCode(session, typed.kind, result.refusal, now);
   return result;

@@ -9,6 +9,7 @@ import { typedPassphrase } from "./credential-input";
 import { deviceLabelOf } from "./device-label";
 import { takeTotpCode } from "./factors";
 import { countTry, forgetTries } from "./limit";
+import { ownIdentity } from "./own-identity";
 import { verifyPassphrase } from "./passphrase";
 import { noteRefusedCode, type ProofResult, presentSession, refusedProof } from "./second-factor";
 import { openSession } from "./session-row";
@@ -33,15 +34,10 @@ function replaceSession(tx: Parameters<typeof openSession>[0], session: SignedIn
 /** The passphrase again. It counts against the limit of the account, as at the sign-in page. */
 async function byPassphrase(session: SignedIn, passphrase: string, headers: Headers, now: Date): Promise<ProofResult> {
   const { practiceId, userId } = session.scope;
-  const [identity] = await inPractice(
-    practiceId,
-    (tx) =>
-      tx.$queryRaw<{ email: string; passphrase_hash: string }[]>`
-      select email, passphrase_hash from auth_own_identity(${practiceId}::uuid, ${userId}::uuid)`,
-  );
+  const identity = await inPractice(practiceId, (tx) => ownIdentity(tx, session.scope));
   if (!identity) return refusedProof("signedOut");
   if (!(await countTry("account", identity.email))) return refusedProof("tooManyAttempts");
-  if (!(await verifyPassphrase(identity.passphrase_hash, passphrase))) {
+  if (!(await verifyPassphrase(identity.passphraseHash, passphrase))) {
     await inPractice(practiceId, (tx) => appendAudit(tx, practiceId, now, userId, null, { kind: "signInRefused", reason: "credentials" }));
     return refusedProof("wrong");
   }

@@ -14,9 +14,3 @@ export async function getSecondFactorStatus(
   const { totp, passkeys, recoveryCodesLeft } = await factorsOf(tx, scope);
   return { totp: totp ? "on" : "none", passkeys, recoveryCodesLeft, assurance };
 }
-
-/** One's own sign-in address; empty where there is none. */
-export async function ownAddress(tx: Tx, { practiceId, userId }: PracticeScope): Promise<string> {
-  const [identity] = await tx.$queryRaw<{ email: string }[]>`select email from auth_own_identity(${practiceId}::uuid, ${userId}::uuid)`;
-  return identity?.email ?? "";
-}

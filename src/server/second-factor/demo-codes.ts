@@ -3,11 +3,11 @@ import { needsSecondFactor } from "@/domain/access/permissions";
 import { stepAt } from "@/domain/access/totp-step";
 import demo from "../../../prisma/seed/demo-accounts.json";
 import { openOwnTotp } from "../auth/factors";
+import { ownIdentity } from "../auth/own-identity";
 import { presentSession } from "../auth/second-factor";
 import { codeOfStep } from "../auth/totp";
 import { inPractice } from "../db";
 import { env } from "../env";
-import { ownAddress } from "./data";
 
 /** As long as an untouched session lives. */
 const STEPS_AHEAD = 30;
@@ -22,8 +22,8 @@ export async function demoCodes(headers: Headers, now: Date): Promise<{ step: nu
   if (!session || !needsSecondFactor(session.scope.role)) return null;
   const { scope } = session;
   return inPractice(scope.practiceId, async (tx) => {
-    const [email, own] = [await ownAddress(tx, scope), await openOwnTotp(tx, scope)];
-    const published = demo.accounts.find((account) => account.email === email)?.totpSecret;
+    const [identity, own] = [await ownIdentity(tx, scope), await openOwnTotp(tx, scope)];
+    const published = demo.accounts.find((account) => account.email === identity?.email)?.totpSecret;
     if (!own || !published || own.secret !== published) return null;
     const first = Math.max(stepAt(now) - 1, own.lastUsedStep + 1);
     const last = stepAt(now) + STEPS_AHEAD;

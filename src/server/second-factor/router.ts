@@ -1,9 +1,14 @@
-import { enrollingProcedure, hasSteppedUp, memberProcedure, router } from "../trpc";
+import { enrollingProcedure, memberProcedure, router } from "../trpc";
 import { getSecondFactorStatus } from "./data";
 import { dropTotp, offerTotp, renewRecoveryCodes, setTotpUp } from "./mutations";
 import { confirmedTotp, confirmTotpInput, madeRecoveryCodes, removedTotp, secondFactorStatus, startedTotp } from "./schema";
 
 const own = { permission: "credential:write:own", resource: "secondFactor" } as const;
+
+/** For the trail: a call that was answered by a refusal changed nothing. */
+function refusalOf(answer: { ok: true } | { ok: false; reason: string }): { refused?: string } {
+  return answer.ok ? {} : { refused: answer.reason };
+}
 
 /*
  * A session with the passphrase alone reaches `status` and `startTotp` and no more. What it may do with an offered
@@ -18,23 +23,37 @@ export const secondFactorRouter = router({
   startTotp: enrollingProcedure
     .meta({ policy: own })
     .output(startedTotp)
-    .mutation(({ ctx }) =>
-      offerTotp(ctx.tx, ctx.scope, { assurance: ctx.session.assurance, steppedUp: hasSteppedUp(ctx.session, ctx.now) }, ctx.now),
-    ),
+    .mutation(async ({ ctx }) => {
+      const started = await offerTotp(ctx);
+      ctx.audit(refusalOf(started));
+      return started;
+    }),
 
   confirmTotp: memberProcedure
     .meta({ policy: { ...own, stepUp: true } })
     .input(confirmTotpInput)
     .output(confirmedTotp)
-    .mutation(({ ctx, input }) => setTotpUp(ctx.tx, ctx.scope, input, ctx.now)),
+    .mutation(async ({ ctx, input }) => {
+      const confirmed = await setTotpUp(ctx, input);
+      ctx.audit(refusalOf(confirmed));
+      return confirmed;
+    }),
 
   makeRecoveryCodes: memberProcedure
     .meta({ policy: { ...own, stepUp: true } })
     .output(madeRecoveryCodes)
-    .mutation(({ ctx }) => renewRecoveryCodes(ctx.tx, ctx.scope, ctx.now)),
+    .mutation(async ({ ctx }) => {
+      const made = await renewRecoveryCodes(ctx);
+      ctx.audit(refusalOf(made));
+      return made;
+    }),
 
   removeTotp: memberProcedure
     .meta({ policy: { ...own, stepUp: true } })
     .output(removedTotp)
-    .mutation(({ ctx }) => dropTotp(ctx.tx, ctx.scope)),
+    .mutation(async ({ ctx }) => {
+      const removed = await dropTotp(ctx);
+      ctx.audit(refusalOf(removed));
+      return removed;
+    }),
 });
