@@ -91,7 +91,8 @@ export async function addClient(
     token: invitation.token,
     passphrase: client.passphrase,
     timeZone: "Europe/Berlin",
-    consentTextVersion: 1,
+    consentTextVersion: 2,
+    agreesToSupervision: true,
   });
   if (!accepted.ok) throw new Error(`${client.name} could not accept: ${accepted.reason}`);
   const { practiceId } = therapist;

@@ -4,15 +4,17 @@ import { describe, expect, it, vi } from "vitest";
 import { CONSENT_TEXT_VERSION } from "@/domain/consent/purpose";
 import type { Operation } from "@/domain/sync/operation";
 import { inPractice } from "./db";
+import { makeToken } from "./invitation/token";
+import { startReset } from "./passphrase/mutations";
 import { appRouter } from "./root";
 import { ASSIGNED_WORDS, type AssignedStory, LADDER, makeAssigned } from "./testing/exposure-story";
 import { addPasskeyOf, passkeyCaller } from "./testing/passkey-story";
 import { phoneOf, recordExposure } from "./testing/phone";
 import { addClient, callerFor, daysAfter, minutesAfter, NOW } from "./testing/practice-fixture";
 import type { Caller } from "./testing/refusals";
-import { steppedUp } from "./testing/stepped-up";
 import { openSessionOf } from "./testing/signed-in";
 import { SoftwareAuthenticator } from "./testing/software-authenticator";
+import { steppedUp } from "./testing/stepped-up";
 
 /**
  * How many SQL statements a procedure may send, all of them counted: begin, set_config, the proof of the care
@@ -59,6 +61,14 @@ function slower(): Operation {
   const zone = "Europe/Berlin";
   const ids = { opId: uuidv7(), deviceId: uuidv7(), entityId: uuidv7() };
   return { v: 1, ...ids, seq: 0, occurredAt: minutesAfter(-1).toISOString(), zone, type: "pace.request", payload: { kind: "slower" } };
+}
+
+const ANOTHER_PASSPHRASE = "two grey herons at the weir";
+
+async function startedReset({ practice }: Story): Promise<string> {
+  const token = makeToken();
+  await startReset(`${practice.client.userId}@test.example`, token, NOW);
+  return token;
 }
 
 /** The answer to the question for a new passkey. */
@@ -120,7 +130,13 @@ const BUDGET: Record<string, Budget> = {
     prepare: invite,
     call: (caller, _, token) =>
       succeeded(
-        caller.invitation.accept({ token, passphrase: "a long enough passphrase", timeZone: "Europe/Berlin", consentTextVersion: 1 }),
+        caller.invitation.accept({
+          token,
+          passphrase: "a long enough passphrase",
+          timeZone: "Europe/Berlin",
+          consentTextVersion: 1,
+          agreesToSupervision: true,
+        }),
       ),
   },
   "invitation.create": {
@@ -173,6 +189,24 @@ const BUDGET: Record<string, Budget> = {
     call: (_, story) => succeeded(passkeyCaller(story.practice.client).passkey.startRegistration()),
   },
   "passkey.startSignIn": { max: 2, as: "nobody", call: (caller) => succeeded(caller.passkey.startSignIn()) },
+  "passphrase.askReset": {
+    max: 2,
+    as: "nobody",
+    call: (caller) => succeeded(caller.passphrase.askReset({ address: "nobody@test.example" })),
+  },
+  "passphrase.change": { max: 7, as: "client", call: (caller) => succeeded(caller.passphrase.change({ passphrase: ANOTHER_PASSPHRASE })) },
+  "passphrase.previewReset": {
+    max: 2,
+    as: "nobody",
+    prepare: startedReset,
+    call: (caller, _, token) => succeeded(caller.passphrase.previewReset({ token })),
+  },
+  "passphrase.reset": {
+    max: 13,
+    as: "nobody",
+    prepare: startedReset,
+    call: (caller, _, token) => succeeded(caller.passphrase.reset({ token, passphrase: ANOTHER_PASSPHRASE })),
+  },
   "record.getOwn": { max: 6, as: "client", call: (caller, story) => caller.record.getOwn({ recordId: story.recordId }) },
   "record.list": { max: 7, as: "therapist", call: (caller, story) => caller.record.list({ ...clientOf(story), ...page }) },
   "record.listOwn": { max: 6, as: "client", call: (caller) => caller.record.listOwn(page) },

@@ -7,7 +7,7 @@ import { DataProvider } from "@/components/data/trpc";
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   const messages = await getMessages();
   return (
-    <NextIntlClientProvider messages={{ public: messages.public, ui: messages.ui, help: messages.help }}>
+    <NextIntlClientProvider messages={{ public: messages.public, consentText: messages.consentText, ui: messages.ui, help: messages.help }}>
       <DataProvider>{children}</DataProvider>
     </NextIntlClientProvider>
   );

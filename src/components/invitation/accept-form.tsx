@@ -3,7 +3,9 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import type { z } from "zod";
+import { CONSENT_TEXT_VERSION } from "@/domain/consent/purpose";
 import type { invitationPreview } from "@/server/invitation/schema";
+import { ConsentAgreement, ConsentPoints } from "../consent/consent-text";
 import { useTRPC } from "../data/trpc";
 import { PassphraseField } from "../session/passphrase-field";
 import { useSignIn } from "../session/use-sign-in";
@@ -11,8 +13,6 @@ import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { FieldError } from "../ui/field-error";
 
-/** Counts up when the words of consent change; what was agreed to is stored with it. */
-const CONSENT_TEXT_VERSION = 1;
 const SHORTEST_PASSPHRASE = 12;
 
 type Preview = Extract<z.infer<typeof invitationPreview>, { ok: true }>;
@@ -22,6 +22,7 @@ export function AcceptForm({ token, preview }: { token: string; preview: Preview
   const trpc = useTRPC();
   const [passphrase, setPassphrase] = useState("");
   const [agreed, setAgreed] = useState(false);
+  const [agreesToSupervision, setAgreesToSupervision] = useState(false);
   const [missing, setMissing] = useState<"passphrase" | "consent" | null>(null);
   const accept = useMutation(trpc.invitation.accept.mutationOptions());
   const { trySignIn, busy, problem } = useSignIn();
@@ -32,7 +33,9 @@ export function AcceptForm({ token, preview }: { token: string; preview: Preview
     setMissing(lacking);
     if (lacking || accept.isPending) return;
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const answer = await accept.mutateAsync({ token, passphrase, timeZone, consentTextVersion: CONSENT_TEXT_VERSION }).catch(() => null);
+    const answer = await accept
+      .mutateAsync({ token, passphrase, timeZone, consentTextVersion: CONSENT_TEXT_VERSION.care, agreesToSupervision })
+      .catch(() => null);
     if (answer?.ok) await trySignIn({ email: answer.email, passphrase });
   }
 
@@ -55,21 +58,24 @@ export function AcceptForm({ token, preview }: { token: string; preview: Preview
         <h2 id="consent" className="text-question">
           {t("consent.heading")}
         </h2>
-        <ul className="grid list-disc gap-2 pl-5 text-md">
-          <li>{t("consent.keeps", { therapist: preview.therapistName })}</li>
-          <li>{t("consent.drafts")}</li>
-          <li>{t("consent.sealed")}</li>
-          <li>{t("consent.withdraw", { therapist: preview.therapistName })}</li>
-          <li>{t("consent.notMonitored", { therapist: preview.therapistName })}</li>
-        </ul>
+        <ConsentPoints purpose="care" version={CONSENT_TEXT_VERSION.care} therapistName={preview.therapistName} />
         <Checkbox
           checked={agreed}
           onChange={(event) => setAgreed(event.target.checked)}
           aria-describedby={missing === "consent" ? "consent-missing" : undefined}
         >
-          {t("consent.agree")}
+          <ConsentAgreement purpose="care" version={CONSENT_TEXT_VERSION.care} therapistName={preview.therapistName} />
         </Checkbox>
         {missing === "consent" && <FieldError id="consent-missing" problem={t("consent.missing")} />}
+      </section>
+      <section aria-labelledby="consent-supervision" className="grid gap-3">
+        <h2 id="consent-supervision" className="text-question">
+          {t("supervision")} <span className="font-normal text-ink-3">{t("optional")}</span>
+        </h2>
+        <ConsentPoints purpose="supervision" version={CONSENT_TEXT_VERSION.supervision} therapistName={preview.therapistName} />
+        <Checkbox checked={agreesToSupervision} onChange={(event) => setAgreesToSupervision(event.target.checked)}>
+          <ConsentAgreement purpose="supervision" version={CONSENT_TEXT_VERSION.supervision} therapistName={preview.therapistName} />
+        </Checkbox>
       </section>
       {refusal && <FieldError id="accept-problem" problem={t(`problem.${refusal}`)} />}
       <Button type="submit" variant="primary" size="phone" busy={busy || accept.isPending}>

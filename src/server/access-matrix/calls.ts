@@ -53,6 +53,9 @@ export const CALLS: Record<string, Call> = {
     keys: "clientId displayName exhaustion exposures invited paceRequests predictions since timeZone",
     input: clientOf,
   },
+  "consent.give": { kind: "ownThings", keys: OK_OR_REASON, input: () => ({ purpose: "care", textVersion: 2 }) },
+  "consent.list": { kind: "ownThings", keys: "consents" },
+  "consent.withdraw": { kind: "ownThings", keys: "ok", input: () => ({ purpose: "supervision" }), ruins: true },
   "exposure.addStep": {
     kind: "caseloadWrite",
     keys: "steps",
@@ -94,6 +97,7 @@ export const CALLS: Record<string, Call> = {
     input: ({ clientId, invitationId }) => ({ clientId, invitationId }),
     ruins: true,
   },
+  "ownData.erase": { kind: "ownThings", keys: "ok", input: () => ({ confirm: "delete" }), ruins: true, events: 2 },
   "pace.answer": {
     kind: "caseloadWrite",
     keys: ["answered ok", "ok reason"],
@@ -154,5 +158,5 @@ export const CALLS: Record<string, Call> = {
     keys: "results",
     input: () => ({ operations: [deviceOperations().askFor(uuidv7(), "slower")] }),
   },
-  "today.get": { kind: "ownThings", keys: "followUps next notes pace readingDays therapistName timeZone" },
+  "today.get": { kind: "ownThings", keys: "careEndedAt consentWithdrawn followUps next notes pace readingDays therapistName timeZone" },
 };

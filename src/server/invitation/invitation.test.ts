@@ -20,7 +20,13 @@ beforeEach(async () => {
 const visitor = (now = NOW) => appRouter.createCaller({ ...contextFor(null, now), address: randomUUID() }).invitation;
 const therapist = (now = NOW) => callerFor(practice.therapist, now).invitation;
 const someEmail = () => `${randomUUID()}@test.example`;
-const answer = (token: string) => ({ token, passphrase: PASSPHRASE, timeZone: "Europe/Lisbon", consentTextVersion: 1 });
+const answer = (token: string) => ({
+  token,
+  passphrase: PASSPHRASE,
+  timeZone: "Europe/Lisbon",
+  consentTextVersion: 1,
+  agreesToSupervision: false,
+});
 
 async function invited(email = someEmail()) {
   const created = await therapist().create({ displayName: "Amira S.", email });

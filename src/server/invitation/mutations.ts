@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { ClientScope, PracticeId, PracticeScope } from "@/domain/access/scope";
+import { CONSENT_TEXT_VERSION } from "@/domain/consent/purpose";
 import { AppError } from "@/domain/errors";
 import { invitationExpiry, invitationState } from "@/domain/invitation/state";
 import { createClientKey } from "../crypto/seal";
@@ -73,13 +74,26 @@ export async function revokeInvitation(tx: Tx, scope: ClientScope, now: Date, in
     throw new AppError("NOT_FOUND", "no such invitation");
 }
 
-export type Acceptance = { passphraseHash: string; timeZone: string; consentTextVersion: number };
+export type Acceptance = { passphraseHash: string; timeZone: string; consentTextVersion: number; agreesToSupervision: boolean };
 
 export type AcceptResult =
   | { ok: true; email: string; clientId: string; userId: string }
   | { ok: false; reason: "notFound" | "expired" | "used" | "revoked" }
   /** The caller must roll back: nothing of this transaction may stay. */
   | { ok: false; reason: "addressInUse" };
+
+/** What the invited person agreed to: care always, supervision where they ticked it. */
+async function storeConsents(tx: Tx, of: { practiceId: PracticeId; clientId: string }, now: Date, acceptance: Acceptance): Promise<void> {
+  const care = { ...of, id: randomUUID(), purpose: "care", textVersion: acceptance.consentTextVersion, givenAt: now } as const;
+  const supervision = {
+    ...of,
+    id: randomUUID(),
+    purpose: "supervision",
+    textVersion: CONSENT_TEXT_VERSION.supervision,
+    givenAt: now,
+  } as const;
+  await tx.consent.createMany({ data: acceptance.agreesToSupervision ? [care, supervision] : [care] });
+}
 
 /** Accepts an invitation, once: the row is locked, so of two at the same moment the second finds it used. */
 export async function acceptInvitation(
@@ -117,9 +131,7 @@ export async function acceptInvitation(
     data: { practiceId, id: userId, identityId, role: "client", displayName: client.displayName, createdAt: now },
   });
   await tx.client.update({ where: { practiceId_id: { practiceId, id: clientId } }, data: { userId, timeZone: acceptance.timeZone } });
-  await tx.consent.create({
-    data: { practiceId, id: randomUUID(), clientId, purpose: "care", textVersion: acceptance.consentTextVersion, givenAt: now },
-  });
+  await storeConsents(tx, { practiceId, clientId }, now, acceptance);
   await tx.invitation.update({ where: { practiceId_id: { practiceId, id } }, data: { acceptedAt: now } });
   return { ok: true, email, clientId, userId };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CONSENT_TEXT_VERSION } from "@/domain/consent/purpose";
 
 const token = z.string().min(20).max(100);
 export const createInvitationInput = z.strictObject({ displayName: z.string().trim().min(1).max(80), email: z.email().max(254) });
@@ -24,7 +25,9 @@ export const acceptInvitationInput = z.strictObject({
   token,
   passphrase: z.string().min(12).max(128),
   timeZone: z.string().min(1).max(64),
-  consentTextVersion: z.number().int().positive(),
+  consentTextVersion: z.number().int().min(1).max(CONSENT_TEXT_VERSION.care),
+  /** Whether a client lets their therapist's supervisor read along; never asked of staff. */
+  agreesToSupervision: z.boolean(),
 });
 export const acceptedInvitation = z.discriminatedUnion("ok", [
   z.strictObject({ ok: z.literal(true), email: z.string() }),

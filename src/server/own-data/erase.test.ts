@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { uuidv7 } from "uuidv7";
 import { describe, expect, it } from "vitest";
+import type { UserId } from "@/domain/access/scope";
 import { parseLedger } from "@/domain/erasure/ledger";
 import { findSession, openSession } from "../auth/session-row";
 import { db, inPractice } from "../db";
@@ -212,5 +213,44 @@ describe("a deletion that meets other acts", () => {
     );
     await expect(late).rejects.toThrow();
     expect(await db.$queryRaw`select 1 as up`).toEqual([{ up: 1 }]);
+  });
+});
+
+describe("after a deletion", () => {
+  it("the address is free: a new invitation makes a new person, with nothing of the old one", async () => {
+    const { practice } = await makeLadder();
+    const { therapist, practiceId } = practice;
+    const address = `${uuidv7()}@again.example`;
+    const invite = (displayName: string) => callerFor(therapist).invitation.create({ displayName, email: address });
+    const accept = async (displayName: string) => {
+      const created = await invite(displayName);
+      if (!created.ok) throw new Error(created.reason);
+      const accepted = await callerFor(null).invitation.accept({
+        token: created.token,
+        passphrase: "nine lanterns over the quiet canal",
+        timeZone: "Europe/Berlin",
+        consentTextVersion: 2,
+        agreesToSupervision: true,
+      });
+      expect(accepted).toMatchObject({ ok: true });
+      return inPractice(practiceId, (tx) => tx.client.findFirstOrThrow({ where: { id: created.clientId } }));
+    };
+    const first = await accept("Lena Wolfram");
+    const userId = first.userId as UserId;
+    const member = { practiceId, userId, role: "client" as const, displayName: "Lena Wolfram", clientId: first.id };
+    await phoneOf(member).askFor(uuidv7(), "pause");
+    await steppedUp(member).ownData.erase(CONFIRM);
+    for (const mark of [address, "Lena Wolfram"]) expect(await findInTables(practiceId, mark)).toEqual([]);
+
+    const second = await accept("Lena");
+    expect(second.id).not.toBe(first.id);
+    expect(second.userId).not.toBe(first.userId);
+    expect(await findInTables(practiceId, "Lena Wolfram")).toEqual([]);
+    const again = { ...member, userId: second.userId as UserId, displayName: "Lena", clientId: second.id };
+    expect((await callerFor(again).consent.list()).consents.map(({ state, history }) => [state, history.length])).toEqual([
+      ["given", 1],
+      ["given", 1],
+    ]);
+    expect((await callerFor(again).today.get()).pace).toBeNull();
   });
 });

@@ -1,0 +1,23 @@
+import { useTranslations } from "next-intl";
+import type { ConsentPurpose } from "@/domain/consent/purpose";
+
+type Of = { purpose: ConsentPurpose; version: number; therapistName: string };
+
+/** What a person should know before they agree, in the words of one version. */
+export function ConsentPoints({ purpose, version, therapistName }: Of) {
+  const t = useTranslations(`consentText.${purpose}.v${version}`);
+  const points: unknown = t.raw("points");
+  return (
+    <ul className="grid list-disc gap-2 pl-5 text-md">
+      {(Array.isArray(points) ? points : []).map((point: string, index) => (
+        <li key={point}>{t(`points.${index}`, { therapist: therapistName })}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The sentence that is agreed to. */
+export function ConsentAgreement({ purpose, version, therapistName }: Of) {
+  const t = useTranslations(`consentText.${purpose}.v${version}`);
+  return <>{t("agree", { therapist: therapistName })}</>;
+}
