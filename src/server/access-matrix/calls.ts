@@ -114,7 +114,7 @@ export const CALLS: Record<string, Call> = {
   "passkey.rename": { kind: "accountById", keys: "ok", input: ({ passkeyId }) => ({ passkeyId, label: "My phone" }) },
   "passkey.startRegistration": { kind: "enrolling", keys: ["challengeId ok options", "ok reason"] },
   "passkey.startSignIn": { kind: "anyone", keys: ["challengeId ok options", "ok reason"], events: 0 },
-  "passphrase.askReset": { kind: "anyone", keys: "ok", input: () => ({ address: "nobody@test.example" }), events: 0 },
+  "passphrase.askReset": { kind: "anyone", keys: OK_OR_REASON, input: () => ({ address: "nobody@test.example" }), events: 0 },
   "passphrase.change": { kind: "member", keys: "ok", input: () => ({ passphrase: "two grey herons at the weir" }), ruins: true },
   "passphrase.previewReset": { kind: "anyone", keys: "ok reason", input: () => ({ token: TOKEN }), events: 0 },
   "passphrase.reset": {

@@ -1,5 +1,6 @@
 import type { Role } from "@/domain/access/permissions";
 import type { PracticeId, PracticeScope, UserId } from "@/domain/access/scope";
+import { ownAddress } from "../auth/own-address";
 import { db, inPractice, type Tx } from "../db";
 import { hashToken } from "../invitation/token";
 
@@ -18,10 +19,10 @@ export function accountsOf(rows: readonly AccountRow[]): IdentityAccount[] {
 /** The address of one's own identity, and the roles that its passphrase opens. Null where the identity is gone. */
 export async function findOwnIdentity(tx: Tx, scope: PracticeScope): Promise<{ address: string; roles: Role[] } | null> {
   const { practiceId, userId } = scope;
-  const [identity] = await tx.$queryRaw<{ email: string }[]>`select email from auth_own_identity(${practiceId}::uuid, ${userId}::uuid)`;
-  if (!identity) return null;
+  const address = await ownAddress(tx, scope);
+  if (address === null) return null;
   const accounts = await tx.$queryRaw<AccountRow[]>`select * from auth_own_accounts(${practiceId}::uuid, ${userId}::uuid)`;
-  return { address: identity.email, roles: accounts.map(({ role }) => role) };
+  return { address, roles: accounts.map(({ role }) => role) };
 }
 
 /** Whose link this is, from its token alone; null for one that was never made, has run out or was used. */

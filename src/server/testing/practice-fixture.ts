@@ -1,10 +1,12 @@
 import { uuidv7 } from "uuidv7";
 import type { Role } from "@/domain/access/permissions";
 import type { AuthorizedClientId, ClientScope, PracticeId, UserId } from "@/domain/access/scope";
+import { hashPassphrase } from "../auth/passphrase";
 import type { Context } from "../context";
 import { createClientKey, createPracticeKey } from "../crypto/seal";
 import { inPractice, type Tx } from "../db";
 import { appRouter } from "../root";
+import { PASSPHRASE } from "./account-fixture";
 
 /** Someone with a role in a practice; `clientId` where they are a client. */
 export type Member = { practiceId: PracticeId; userId: UserId; role: Role; displayName: string; clientId: string | null };
@@ -98,9 +100,14 @@ export function daysAfter(days: number, from: Date = NOW): Date {
   return minutesAfter(days * 24 * 60, from);
 }
 
-/** Someone with a role, who has no sign-in of their own. */
+let knownHash: Promise<string> | null = null;
+
+/** Someone with a role; their address is `<userId>@test.example` and their passphrase `PASSPHRASE` of account-fixture.ts. */
 export async function addMember(tx: Tx, practiceId: PracticeId, role: Role, displayName: string): Promise<Member> {
   const userId = uuidv7() as UserId;
-  await tx.appUser.create({ data: { practiceId, id: userId, identityId: uuidv7(), role, displayName } });
+  const identityId = uuidv7();
+  knownHash ??= hashPassphrase(PASSPHRASE);
+  await tx.$queryRaw`select auth_create_identity(${identityId}::uuid, ${`${userId}@test.example`}, ${await knownHash})`;
+  await tx.appUser.create({ data: { practiceId, id: userId, identityId, role, displayName } });
   return { practiceId, userId, role, displayName, clientId: null };
 }
