@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { ASKED_PATH_HEADER } from "./server/auth/asked-path";
 import { sessionCookieName } from "./server/auth/cookie-name";
 import { publicOrigin } from "./server/auth/origin";
 import { isHttps } from "./server/env";
@@ -56,6 +57,7 @@ export function proxy(request: NextRequest): NextResponse {
   }
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  headers.set(ASKED_PATH_HEADER, request.nextUrl.pathname);
   // Next reads the nonce for its own scripts from here.
   headers.set("content-security-policy", policy);
   const answer = NextResponse.next({ request: { headers } });

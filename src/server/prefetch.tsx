@@ -4,6 +4,7 @@ import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { headers } from "next/headers";
 import { cache, type ReactNode } from "react";
 import type { z } from "zod";
+import { ASKED_PATH_HEADER } from "./auth/asked-path";
 import { contextFor } from "./auth/request-context";
 import type { Context } from "./context";
 import { appRouter } from "./root";
@@ -41,6 +42,17 @@ export function prefetch(options: { queryKey: QueryKey }): Promise<void> {
 /** Hands what was prefetched to the screens inside. */
 export function HydrateClient({ children }: { children: ReactNode }) {
   return <HydrationBoundary state={dehydrate(pageQueryClient())}>{children}</HydrationBoundary>;
+}
+
+/** Whether nobody is signed in because a staff session had been idle too long. */
+export async function isLapsed(): Promise<boolean> {
+  const { lapsed, erased } = await pageContext();
+  return lapsed !== null && !erased;
+}
+
+/** The page that was asked for, as the proxy noted it; for the way back after signing in, which reads it as a claim. */
+export async function askedPath(): Promise<string | null> {
+  return (await headers()).get(ASKED_PATH_HEADER);
 }
 
 /** Who is signed in, for a page's gate; null where nobody is. */

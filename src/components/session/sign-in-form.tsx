@@ -4,16 +4,18 @@ import { type FormEvent, useState } from "react";
 import { Button } from "../ui/button";
 import { FieldError } from "../ui/field-error";
 import { TextField } from "../ui/text-field";
+import { PasskeySignInButton } from "./passkey-button";
 import { PassphraseField } from "./passphrase-field";
 import { useSignIn } from "./use-sign-in";
 
 type Demo = { passphrase: string; accounts: { email: string; name: string; about: string }[] };
 
-export function SignInForm({ demo }: { demo: Demo | null }) {
+/** @param next where to go on, a path of this app */
+export function SignInForm({ demo, next }: { demo: Demo | null; next: string | null }) {
   const t = useTranslations("public.signIn");
   const [email, setEmail] = useState("");
   const [passphrase, setPassphrase] = useState("");
-  const { trySignIn, busy, problem } = useSignIn();
+  const { trySignIn, busy, problem } = useSignIn(next);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -59,6 +61,9 @@ export function SignInForm({ demo }: { demo: Demo | null }) {
           </Button>
         )}
       </form>
+      <div className="mt-3">
+        <PasskeySignInButton next={next} />
+      </div>
       <p className="mt-6 text-ink-2 text-md">{t("invited")}</p>
       {demo && (
         <section aria-labelledby="demo" className="mt-8 border-line border-t pt-5">

@@ -6,8 +6,10 @@ import { readSignInCode, type SignInRefusal } from "@/domain/access/sign-in-code
 type Credentials = { email: string; passphrase: string; practiceId?: string };
 export type SignInProblem = SignInRefusal | { readonly code: "unreachable" };
 
-/** Signs in and goes to the person's first page. What was typed stays where it is when it does not go through. */
-export function useSignIn() {
+/**
+ * Signs in and goes on to `next`, or to the person's first page. What was typed stays where it is when it does not go through.
+ */
+export function useSignIn(next: string | null = null) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<SignInProblem | null>(null);
 
@@ -18,7 +20,7 @@ export function useSignIn() {
       const answer = await signIn("credentials", { ...credentials, redirect: false });
       if (!answer.error) {
         // A full load, so that nothing of an earlier person's stays in this page's memory.
-        window.location.assign("/");
+        window.location.assign(next ?? "/");
         return;
       }
       setProblem(readSignInCode(answer.code));
