@@ -125,7 +125,7 @@ const BUDGET: Record<string, Budget> = {
     call: (caller, story) => caller.exposure.setStepState({ ...clientOf(story), stepId: story.steps[0].id, state: "resting" }),
   },
   "invitation.accept": {
-    max: 14,
+    max: 21,
     as: "nobody",
     prepare: invite,
     call: (caller, _, token) =>

@@ -1,8 +1,10 @@
 import type { z } from "zod";
+import type { PassphraseProblem } from "@/domain/access/passphrase-rule";
 import { AppError } from "@/domain/errors";
 import { appendAudit } from "../audit/audit";
 import { countTry } from "../auth/limit";
 import { hashPassphrase } from "../auth/passphrase";
+import { passphraseProblemOf } from "../auth/passphrase-check";
 import { inPractice } from "../db";
 import { findInvitation, previewInvitation } from "./data";
 import { acceptInvitation } from "./mutations";
@@ -16,6 +18,7 @@ import type { acceptedInvitation, acceptInvitationInput, invitationPreview } fro
 class AddressInUse extends Error {}
 
 type Preview = z.infer<typeof invitationPreview>;
+type Found = NonNullable<Awaited<ReturnType<typeof findInvitation>>>;
 type Accepted = z.infer<typeof acceptedInvitation>;
 
 function isTimeZone(zone: string): boolean {
@@ -44,6 +47,14 @@ export async function preview(token: string, address: string, now: Date): Promis
   });
 }
 
+/** Why the invited person can't use this passphrase; null where they can, or where the invitation is refused anyway. */
+async function passphraseProblemFor(found: Found, passphrase: string, now: Date): Promise<PassphraseProblem | null> {
+  const invited = await inPractice(found.practiceId, (tx) => previewInvitation(tx, found, now));
+  if (!invited.ok) return null;
+  const own = [invited.email, invited.displayName, invited.practiceName];
+  return passphraseProblemOf(passphrase, { roles: ["client"], own });
+}
+
 /**
  * Turns an invitation into an account with consent, all or nothing.
  * @returns a refusal with its reason, or the address to sign in with
@@ -54,6 +65,8 @@ export async function accept(input: z.infer<typeof acceptInvitationInput>, addre
   const found = await findInvitation(input.token);
   if (!found) return { ok: false, reason: "notFound" };
   const { practiceId, invitationId } = found;
+  const problem = await passphraseProblemFor(found, input.passphrase, now);
+  if (problem) return { ok: false, reason: "passphrase", problem };
   // Before the transaction: hashing takes long, and the invitation's row would be locked meanwhile.
   const passphraseHash = await hashPassphrase(input.passphrase);
   try {

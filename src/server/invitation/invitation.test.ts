@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
+import { canonicalAddress } from "@/domain/access/email-address";
 import { signInWith } from "../auth/sign-in";
 import { clientSealer } from "../crypto/seal";
 import { inPractice } from "../db";
@@ -31,7 +32,7 @@ const answer = (token: string) => ({
 async function invited(email = someEmail()) {
   const created = await therapist().create({ displayName: "Amira S.", email });
   if (!created.ok) throw new Error(created.reason);
-  return { ...created, email: email.toLowerCase() };
+  return { ...created, email: canonicalAddress(email) ?? "" };
 }
 
 const rowsOf = (clientId: string) =>
@@ -152,8 +153,40 @@ describe("accepting", () => {
     const { token } = await invited();
     await expect(visitor().accept(answer("A".repeat(43)))).resolves.toEqual({ ok: false, reason: "notFound" });
     await expect(visitor().accept({ ...answer(token), timeZone: "Mars/Olympus" })).rejects.toThrow("INVALID_INPUT");
-    await expect(visitor().accept({ ...answer(token), passphrase: "too short" })).rejects.toThrow("INVALID_INPUT");
+    await expect(visitor().accept({ ...answer(token), passphrase: "x".repeat(5_000) })).rejects.toThrow("INVALID_INPUT");
     expect((await visitor().preview({ token })).ok).toBe(true);
+  });
+
+  it("tells why a passphrase is not taken, and the link works on", async () => {
+    const { token, clientId, email } = await invited();
+    for (const [passphrase, problem] of [
+      ["too short", "tooShort"],
+      ["x".repeat(129), "tooLong"],
+      ["password1234567", "listed"],
+      ["Practice at the Canal", "ownWords"],
+      [email, "ownWords"],
+      ["abcdefghijklmnop", "pattern"],
+    ] as const)
+      await expect(visitor().accept({ ...answer(token), passphrase })).resolves.toEqual({ ok: false, reason: "passphrase", problem });
+    expect((await rowsOf(clientId)).client.userId).toBeNull();
+    await expect(visitor().accept(answer(token))).resolves.toEqual({ ok: true, email });
+  });
+
+  it("reaches one account however the address is written, and refuses what is no address", async () => {
+    const name = randomUUID().replaceAll(/[^a-j]/g, "k");
+    const { token, email } = await invited(`${name.toUpperCase()}\u212a@M\u00dcNCHEN.example`);
+    expect(email).toBe(`${name}k@xn--mnchen-3ya.example`);
+    await visitor().accept(answer(token));
+    for (const typed of [`${name}K@xn--mnchen-3ya.EXAMPLE`, ` ${name}\uff4b@mu\u0308nchen.example`]) {
+      await expect(therapist().create({ displayName: "A", email: typed })).resolves.toEqual({ ok: false, reason: "alreadyInvited" });
+      const elsewhere = await makePractice();
+      const second = await callerFor(elsewhere.therapist).invitation.create({ displayName: "A", email: typed });
+      if (!second.ok) throw new Error(second.reason);
+      await expect(visitor().accept(answer(second.token))).resolves.toEqual({ ok: false, reason: "addressInUse" });
+      expect((await signInWith({ email: typed, passphrase: PASSPHRASE }, { address: randomUUID(), deviceLabel: "" }, NOW)).ok).toBe(true);
+    }
+    for (const typed of ["kim", "k\u0131m@x.example", "kim@x.example, eve@x.example", "kim@x.example\nBcc: eve@x.example"])
+      await expect(therapist().create({ displayName: "A", email: typed })).rejects.toThrow("INVALID_INPUT");
   });
 
   it("is limited for each network address", async () => {

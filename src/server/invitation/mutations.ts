@@ -9,11 +9,6 @@ import type { Tx } from "../db";
 import type { createdInvitation } from "./schema";
 import { hashToken, makeToken } from "./token";
 
-/** One mail address, one account: written the same way however it was typed. */
-export function normalEmail(email: string): string {
-  return email.trim().toLowerCase();
-}
-
 /** A client who was invited by this therapist before and has not come yet gets a new link instead of a second file. */
 async function clientToInvite(tx: Tx, scope: PracticeScope, email: string, displayName: string, now: Date): Promise<string> {
   const { practiceId, userId: therapistId } = scope;
@@ -34,6 +29,7 @@ async function clientToInvite(tx: Tx, scope: PracticeScope, email: string, displ
 
 /**
  * Makes the client's file, the care relationship, the client's key and an invitation.
+ * @param input the address in its canonical form, as `emailAddress` gives it
  * @returns the token for the link, which is kept nowhere; alreadyInvited where a link is open or was accepted
  */
 export async function createInvitation(
@@ -43,7 +39,7 @@ export async function createInvitation(
   input: { displayName: string; email: string },
 ): Promise<z.infer<typeof createdInvitation>> {
   const { practiceId, userId } = scope;
-  const email = normalEmail(input.email);
+  const { email } = input;
   // Two invitations for one address at the same moment: the second waits and then sees the first.
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`invitation|${practiceId}|${email}`}, 0))::text`;
   const earlier = await tx.invitation.findMany({

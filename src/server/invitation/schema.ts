@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { CONSENT_TEXT_VERSION } from "@/domain/consent/purpose";
+import { emailAddress, typedPassphrase } from "../auth/credential-input";
+import { passphraseRefusal } from "../passphrase/schema";
 
 const token = z.string().min(20).max(100);
-export const createInvitationInput = z.strictObject({ displayName: z.string().trim().min(1).max(80), email: z.email().max(254) });
+export const createInvitationInput = z.strictObject({ displayName: z.string().trim().min(1).max(80), email: emailAddress });
 export const createdInvitation = z.discriminatedUnion("ok", [
   /** `token` goes into the link's fragment (/invitation#token) and is shown once. */
   z.strictObject({ ok: z.literal(true), clientId: z.uuid(), token: z.string(), expiresAt: z.iso.datetime() }),
@@ -23,13 +25,15 @@ export const invitationPreview = z.discriminatedUnion("ok", [
 ]);
 export const acceptInvitationInput = z.strictObject({
   token,
-  passphrase: z.string().min(12).max(128),
+  /** The rule decides (domain/access/passphrase-rule.ts); a refusal is a value. */
+  passphrase: typedPassphrase,
   timeZone: z.string().min(1).max(64),
   consentTextVersion: z.number().int().min(1).max(CONSENT_TEXT_VERSION.care),
   /** Whether a client lets their therapist's supervisor read along; never asked of staff. */
   agreesToSupervision: z.boolean(),
 });
-export const acceptedInvitation = z.discriminatedUnion("ok", [
+export const acceptedInvitation = z.union([
+  passphraseRefusal,
   z.strictObject({ ok: z.literal(true), email: z.string() }),
   z.strictObject({ ok: z.literal(false), reason: z.enum(["notFound", "expired", "used", "revoked", "addressInUse", "tooManyAttempts"]) }),
 ]);
