@@ -15,6 +15,7 @@ import type { Caller } from "./testing/refusals";
 import { openSessionOf } from "./testing/signed-in";
 import { SoftwareAuthenticator } from "./testing/software-authenticator";
 import { steppedUp } from "./testing/stepped-up";
+import { addTotpOf, codeAt } from "./testing/totp-story";
 
 /**
  * How many SQL statements a procedure may send, all of them counted: begin, set_config, the proof of the care
@@ -165,14 +166,14 @@ const BUDGET: Record<string, Budget> = {
     call: (caller, story, paceRequestId) => succeeded(caller.pace.answer({ ...clientOf(story), paceRequestId, words: "One thing only." })),
   },
   "passkey.finishRegistration": {
-    max: 10,
+    max: 11,
     as: "client",
     prepare: async (story) => JSON.stringify(await newPasskey(story)),
     call: (_, story, answer) => succeeded(passkeyCaller(story.practice.client).passkey.finishRegistration(JSON.parse(answer))),
   },
   "passkey.list": { max: 5, as: "client", call: (caller) => caller.passkey.list() },
   "passkey.remove": {
-    max: 8,
+    max: 9,
     as: "client",
     prepare: async (story) => (await addPasskeyOf(story.practice.client)).passkeyId,
     call: (_, story, passkeyId) => succeeded(passkeyCaller(story.practice.client).passkey.remove({ passkeyId })),
@@ -220,6 +221,36 @@ const BUDGET: Record<string, Budget> = {
     as: "therapist",
     call: (caller, story) => caller.record.review({ ...clientOf(story), recordId: story.recordId, note: "You waited." }),
   },
+  "secondFactor.confirmTotp": {
+    max: 12,
+    as: "therapist",
+    prepare: async ({ practice }) => {
+      const started = await steppedUp(practice.therapist).secondFactor.startTotp();
+      return started.ok ? JSON.stringify({ offer: started.offer, code: codeAt(started.secret, NOW) }) : "";
+    },
+    call: (_, { practice }, proof) => succeeded(steppedUp(practice.therapist).secondFactor.confirmTotp(JSON.parse(proof))),
+  },
+  "secondFactor.makeRecoveryCodes": {
+    max: 9,
+    as: "therapist",
+    prepare: ({ practice }) => addTotpOf(practice.therapist),
+    call: (_, { practice }) => succeeded(steppedUp(practice.therapist).secondFactor.makeRecoveryCodes()),
+  },
+  "secondFactor.removeTotp": {
+    max: 8,
+    as: "therapist",
+    prepare: async ({ practice }) => {
+      await addPasskeyOf(practice.therapist);
+      return addTotpOf(practice.therapist);
+    },
+    call: (_, { practice }) => succeeded(steppedUp(practice.therapist).secondFactor.removeTotp()),
+  },
+  "secondFactor.startTotp": {
+    max: 8,
+    as: "therapist",
+    call: (_, { practice }) => succeeded(steppedUp(practice.therapist).secondFactor.startTotp()),
+  },
+  "secondFactor.status": { max: 5, as: "therapist", call: (caller) => caller.secondFactor.status() },
   "session.list": { max: 5, as: "client", call: (caller) => caller.session.list() },
   "session.me": { max: 4, as: "client", call: (caller) => caller.session.me() },
   "session.revoke": {

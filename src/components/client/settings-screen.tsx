@@ -1,6 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { readingDaysInWords } from "./reading-days";
+import { SettingsLinks } from "./settings-links";
 import { SignOut } from "./sign-out";
 import { ThemeChoice } from "./theme-choice";
 import { useFrame } from "./use-frame";
@@ -23,6 +24,7 @@ export function SettingsScreen({ name, practiceName }: { name: string; practiceN
           {frame && (days ? t("readersBody", { name: frame.therapistName, days }) : t("readersNoDays", { name: frame.therapistName }))}
         </p>
       </section>
+      <SettingsLinks />
       <section aria-labelledby="account" className="mt-7">
         <h2 id="account" className="font-semibold text-lg">
           {t("account", { name })}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tellOfChange } from "../auth/own-identity";
 import { enrollingProcedure, memberProcedure, publicProcedure, router } from "../trpc";
 import { listPasskeys } from "./data";
 import { removePasskey, renamePasskey } from "./mutations";
@@ -34,6 +35,7 @@ export const passkeyRouter = router({
     .mutation(async ({ ctx, input }) => {
       const finished = await finishRegistration(ctx, input);
       ctx.audit(finished.ok ? { passkeyId: finished.passkeyId } : { refused: finished.reason });
+      if (finished.ok) await tellOfChange(ctx);
       return finished;
     }),
 
@@ -59,6 +61,7 @@ export const passkeyRouter = router({
     .mutation(async ({ ctx, input }) => {
       const removed = await removePasskey(ctx.tx, ctx.scope, input.passkeyId);
       ctx.audit({ passkeyId: input.passkeyId, ...(removed.ok ? {} : { refused: removed.reason }) });
+      if (removed.ok) await tellOfChange(ctx);
       return removed;
     }),
 

@@ -1,0 +1,70 @@
+"use client";
+import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "../data/trpc";
+import { Button } from "../ui/button";
+import { FieldError } from "../ui/field-error";
+import { Tag } from "../ui/tag";
+import { useToast } from "../ui/toast";
+import { AccountPart, AccountRows } from "./account-part";
+import { useAgo } from "./use-ago";
+import { useRefreshAccount } from "./use-refresh-account";
+
+/** Where the person is signed in, with a way to end each. */
+export function Sessions() {
+  const t = useTranslations("account.sessions");
+  const trpc = useTRPC();
+  const showToast = useToast();
+  const { data, dataUpdatedAt } = useSuspenseQuery(trpc.session.list.queryOptions());
+  const ago = useAgo(dataUpdatedAt);
+  const refresh = useRefreshAccount();
+  const end = useMutation(
+    trpc.session.revoke.mutationOptions({
+      onSuccess: () => showToast({ message: t("ended") }),
+      // One that has ended meanwhile is not found; the list then says so.
+      onSettled: refresh,
+    }),
+  );
+  const endOthers = useMutation(
+    trpc.session.revokeOthers.mutationOptions({
+      onSuccess: ({ ended }) => showToast({ message: t("endedOthers", { count: ended }) }),
+      onSettled: refresh,
+    }),
+  );
+  const others = data.sessions.filter(({ isThis }) => !isThis).length;
+  return (
+    <AccountPart heading={t("heading")} lead={t("lead")}>
+      <AccountRows>
+        {data.sessions.map(({ id, device, signedInAt, lastSeenAt, isThis }) => {
+          const name = device || t("unknownDevice");
+          return (
+            <li key={id} className="flex min-h-target items-center justify-between gap-4 py-3">
+              <div>
+                <p className="font-medium">
+                  {name} {isThis && <Tag>{t("thisOne")}</Tag>}
+                </p>
+                <p className="text-ink-2 text-md">{t("times", { signedIn: ago(signedInAt), used: ago(lastSeenAt) })}</p>
+              </div>
+              {!isThis && (
+                <Button
+                  className="min-h-target shrink-0"
+                  busy={end.isPending && end.variables.sessionId === id}
+                  aria-label={t("endName", { device: name, signedIn: ago(signedInAt) })}
+                  onClick={() => end.mutate({ sessionId: id })}
+                >
+                  {t("end")}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </AccountRows>
+      {(end.isError || endOthers.isError) && <FieldError id="session-problem" problem={t("failed")} />}
+      {others > 0 && (
+        <Button className="min-h-target" busy={endOthers.isPending} onClick={() => endOthers.mutate()}>
+          {t("endOthers")}
+        </Button>
+      )}
+    </AccountPart>
+  );
+}
