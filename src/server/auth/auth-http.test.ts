@@ -3,6 +3,7 @@ import { GET, POST } from "@/app/api/auth/[...nextauth]/route";
 import { env } from "../env";
 import { type Account, addAccount, PASSPHRASE } from "../testing/account-fixture";
 import { makePractice, type PracticeFixture } from "../testing/practice-fixture";
+import { addTotpOf, codeAt, wrongCode } from "../testing/totp-story";
 import { sessionIdFrom } from "./cookie";
 import { contextFor } from "./request-context";
 
@@ -99,5 +100,41 @@ describe("signing in through the browser's way", () => {
       body: "",
     });
     expect((await POST(plain)).headers.get("location")).toMatch(new RegExp(`^${origin}/sign-in`));
+  });
+});
+
+describe("the second factor through the browser's way", () => {
+  const codeOf = async (answer: Response) => new URL(((await answer.json()) as { url: string }).url).searchParams.get("code");
+  const sessionOf = async (visitor: Visitor) => (await contextFor(visitor.headers(), new Date(), false)).session;
+
+  it("keeps the sign-in where a code is refused, and puts a new session into the cookie where it is right", async () => {
+    const staff = await addAccount([practice.practiceId], "supervisor");
+    const [member] = staff.members;
+    if (!member) throw new Error("an account without a member");
+    const secret = await addTotpOf(member);
+    const visitor = new Visitor();
+    await visitor.post("callback/credentials", { email: staff.email, passphrase: PASSPHRASE });
+    const first = await sessionOf(visitor);
+    expect(first).toMatchObject({ assurance: "passphrase" });
+
+    expect(await codeOf(await visitor.post("callback/second-factor", { code: wrongCode(secret, new Date()) }))).toBe("wrong");
+    expect((await sessionOf(visitor))?.sessionId).toBe(first?.sessionId);
+    expect(await codeOf(await visitor.post("callback/step-up", { passphrase: PASSPHRASE }))).toBe("notAsked");
+
+    expect(await codeOf(await visitor.post("callback/second-factor", { code: codeAt(secret, new Date()) }))).toBeNull();
+    const second = await sessionOf(visitor);
+    expect(second).toMatchObject({ assurance: "secondFactor", steppedUpAt: null });
+    expect(second?.sessionId).not.toBe(first?.sessionId);
+
+    expect(await codeOf(await visitor.post("callback/step-up", { passphrase: "not the passphrase" }))).toBe("wrong");
+    expect(await codeOf(await visitor.post("callback/step-up", { passphrase: PASSPHRASE }))).toBeNull();
+    const third = await sessionOf(visitor);
+    expect(third?.steppedUpAt).not.toBeNull();
+    expect(third?.sessionId).not.toBe(second?.sessionId);
+  });
+
+  it("is nothing for somebody who is not signed in, or comes from another site", async () => {
+    expect(await codeOf(await new Visitor().post("callback/second-factor", { code: "123456" }))).toBe("signedOut");
+    expect((await new Visitor().post("callback/step-up", { passphrase: PASSPHRASE }, { origin: "https://evil.example" })).status).toBe(403);
   });
 });
