@@ -24,9 +24,11 @@ const PAGE_BUDGET: Record<string, number> = {
   "(client)/(tabs)/today/page.tsx": 10,
   "(client)/exposure/[assignmentId]/page.tsx": 16,
   "(public)/erased/page.tsx": 1,
+  "(public)/forgot/page.tsx": 1,
   "(public)/help/page.tsx": 1,
   "(public)/invitation/page.tsx": 1,
   "(public)/second-factor/page.tsx": 6,
+  "(public)/new-passphrase/page.tsx": 1,
   "(public)/sign-in/page.tsx": 1,
   "(staff)/clients/[clientId]/assign/page.tsx": 18,
   "(staff)/clients/[clientId]/page.tsx": 18,
@@ -34,7 +36,7 @@ const PAGE_BUDGET: Record<string, number> = {
   "(staff)/clients/invite/page.tsx": 1,
   "(staff)/clients/page.tsx": 15,
   "(staff)/day/page.tsx": 10,
-  "(staff)/account/page.tsx": 6,
+  "(staff)/account/page.tsx": 21,
   "page.tsx": 1,
 };
 

@@ -1,4 +1,5 @@
-import { type ReactNode, useId } from "react";
+import { type ComponentProps, type ReactNode, useId } from "react";
+import { Button } from "../ui/button";
 
 /** One part of the security settings: what it is, and what can be done with it. */
 export function AccountPart({ heading, lead, children }: { heading: string; lead?: ReactNode; children: ReactNode }) {
@@ -17,4 +18,9 @@ export function AccountPart({ heading, lead, children }: { heading: string; lead
 /** Rows between hairlines. */
 export function AccountRows({ children }: { children: ReactNode }) {
   return <ul className="w-full border-line border-y [&>li+li]:border-line [&>li+li]:border-t">{children}</ul>;
+}
+
+/** A button among these rows: wide enough for a thumb, and larger words on a phone. */
+export function AccountButton({ className = "", ...rest }: ComponentProps<typeof Button>) {
+  return <Button {...rest} className={`min-h-target max-sm:px-4 max-sm:text-md ${className}`} />;
 }

@@ -4,10 +4,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC, useTRPCClient } from "../data/trpc";
 import { RecoveryCodes } from "../second-factor/recovery-codes";
-import { Button } from "../ui/button";
 import { FieldError } from "../ui/field-error";
 import { useToast } from "../ui/toast";
-import { AccountPart } from "./account-part";
+import { AccountButton, AccountPart } from "./account-part";
 import { ConfirmApp } from "./confirm-app";
 import { useStepUp } from "./step-up-dialog";
 import { useRefreshAccount } from "./use-refresh-account";
@@ -66,18 +65,18 @@ export function AuthenticatorApp() {
     <AccountPart heading={t("heading")} lead={t("lead")}>
       <p>{isOn ? t("on", { count: has.recoveryCodesLeft }) : t("off", { count: has.recoveryCodesLeft })}</p>
       <div className="flex flex-wrap gap-2">
-        <Button busy={start.isPending} onClick={() => start.mutate()}>
+        <AccountButton busy={start.isPending} onClick={() => start.mutate()}>
           {isOn ? t("another") : t("setUp")}
-        </Button>
+        </AccountButton>
         {(isOn || has.passkeys > 0) && (
-          <Button busy={renew.isPending} onClick={() => renew.mutate()}>
+          <AccountButton busy={renew.isPending} onClick={() => renew.mutate()}>
             {t("newCodes")}
-          </Button>
+          </AccountButton>
         )}
         {isOn && (
-          <Button busy={turnOff.isPending} onClick={() => turnOff.mutate()}>
+          <AccountButton busy={turnOff.isPending} onClick={() => turnOff.mutate()}>
             {t("turnOff")}
-          </Button>
+          </AccountButton>
         )}
       </div>
       {isOn && <p className="text-ink-3 text-md">{t("newCodesNote")}</p>}

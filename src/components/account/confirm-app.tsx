@@ -5,9 +5,9 @@ import { type FormEvent, useState } from "react";
 import { readSecondFactorCode } from "@/domain/access/second-factor-code";
 import { useTRPCClient } from "../data/trpc";
 import { AppSecret } from "../second-factor/app-secret";
-import { Button } from "../ui/button";
 import { FieldError } from "../ui/field-error";
 import { TextField } from "../ui/text-field";
+import { AccountButton } from "./account-part";
 import { useStepUp } from "./step-up-dialog";
 
 type Props = {
@@ -53,10 +53,10 @@ export function ConfirmApp({ offered, onClose, onConfirmed }: Props) {
       {refused && <FieldError id="confirm-app-problem" problem={t(refused === "wrong" ? "codeWrong" : "offerExpired")} />}
       {confirm.isError && <FieldError id="confirm-app-failed" problem={t("failed")} />}
       <div className="flex gap-2">
-        <Button type="submit" variant="primary" busy={confirm.isPending}>
+        <AccountButton type="submit" variant="primary" busy={confirm.isPending}>
           {t("confirm")}
-        </Button>
-        <Button onClick={onClose}>{t("notNow")}</Button>
+        </AccountButton>
+        <AccountButton onClick={onClose}>{t("notNow")}</AccountButton>
       </div>
     </form>
   );

@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import type { RouterOutputs } from "../data/router-types";
 import { useTRPC, useTRPCClient } from "../data/trpc";
-import { Button } from "../ui/button";
 import { FieldError } from "../ui/field-error";
 import { TextField } from "../ui/text-field";
 import { useToast } from "../ui/toast";
+import { AccountButton } from "./account-part";
 import { useStepUp } from "./step-up-dialog";
 import { useRefreshAccount } from "./use-refresh-account";
 
@@ -33,12 +33,12 @@ export function PasskeyRow({ passkey, ago, startsNaming }: Props) {
         </div>
         {open === "no" && (
           <div className="flex gap-2">
-            <Button className="min-h-target" aria-label={t("renameName", { name })} onClick={() => setOpen("naming")}>
+            <AccountButton aria-label={t("renameName", { name })} onClick={() => setOpen("naming")}>
               {t("rename")}
-            </Button>
-            <Button className="min-h-target" aria-label={t("removeName", { name })} onClick={() => setOpen("removing")}>
+            </AccountButton>
+            <AccountButton aria-label={t("removeName", { name })} onClick={() => setOpen("removing")}>
               {t("remove")}
-            </Button>
+            </AccountButton>
           </div>
         )}
       </div>
@@ -81,12 +81,10 @@ function NamePasskey({ passkey, onClose }: { passkey: Passkey; onClose(): void }
         onChange={(event) => setLabel(event.target.value)}
       />
       <div className="flex gap-2">
-        <Button type="submit" variant="primary" className="min-h-target" busy={rename.isPending}>
+        <AccountButton type="submit" variant="primary" busy={rename.isPending}>
           {t("saveName")}
-        </Button>
-        <Button className="min-h-target" onClick={onClose}>
-          {t("keepName")}
-        </Button>
+        </AccountButton>
+        <AccountButton onClick={onClose}>{t("keepName")}</AccountButton>
       </div>
     </form>
   );
@@ -110,12 +108,12 @@ function RemovePasskey({ passkey, onClose }: { passkey: Passkey; onClose(): void
     <div className="grid gap-2">
       <p className="text-md">{t("removeAsk")}</p>
       <div className="flex gap-2">
-        <Button className="min-h-target" busy={remove.isPending} onClick={() => remove.mutate()}>
+        <AccountButton busy={remove.isPending} onClick={() => remove.mutate()}>
           {t("removeNow")}
-        </Button>
-        <Button className="min-h-target" autoFocus onClick={onClose}>
+        </AccountButton>
+        <AccountButton autoFocus onClick={onClose}>
           {t("keep")}
-        </Button>
+        </AccountButton>
       </div>
       {remove.data?.ok === false && <FieldError id={`passkey-${passkey.id}`} problem={t("lastFactor")} advice={t("lastFactorAdvice")} />}
       {remove.isError && <FieldError id={`passkey-${passkey.id}`} problem={t("failed")} />}

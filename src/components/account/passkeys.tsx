@@ -5,9 +5,8 @@ import { useState } from "react";
 import { useTRPC } from "../data/trpc";
 import { PasskeyNeedsName } from "../session/passkey-needs-name";
 import { usePasskeySupport } from "../session/passkey-support";
-import { Button } from "../ui/button";
 import { FieldError } from "../ui/field-error";
-import { AccountPart, AccountRows } from "./account-part";
+import { AccountButton, AccountPart, AccountRows } from "./account-part";
 import { PasskeyRow } from "./passkey-row";
 import { useAddPasskey } from "./use-add-passkey";
 import { useAgo } from "./use-ago";
@@ -51,9 +50,9 @@ function AddPasskey({ onAdded }: { onAdded(passkeyId: string): void }) {
   }
   return (
     <div>
-      <Button className="min-h-target" busy={busy} onClick={() => void tap()}>
+      <AccountButton busy={busy} onClick={() => void tap()}>
         {busy ? t("adding") : t("add")}
-      </Button>
+      </AccountButton>
       {problem && <FieldError id="add-passkey-problem" problem={t(`problem.${problem}`)} />}
     </div>
   );

@@ -2,11 +2,10 @@
 import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "../data/trpc";
-import { Button } from "../ui/button";
 import { FieldError } from "../ui/field-error";
 import { Tag } from "../ui/tag";
 import { useToast } from "../ui/toast";
-import { AccountPart, AccountRows } from "./account-part";
+import { AccountButton, AccountPart, AccountRows } from "./account-part";
 import { useAgo } from "./use-ago";
 import { useRefreshAccount } from "./use-refresh-account";
 
@@ -31,11 +30,12 @@ export function Sessions() {
       onSettled: refresh,
     }),
   );
+  const thisFirst = [...data.sessions].sort((a, b) => Number(b.isThis) - Number(a.isThis));
   const others = data.sessions.filter(({ isThis }) => !isThis).length;
   return (
     <AccountPart heading={t("heading")} lead={t("lead")}>
       <AccountRows>
-        {data.sessions.map(({ id, device, signedInAt, lastSeenAt, isThis }) => {
+        {thisFirst.map(({ id, device, signedInAt, lastSeenAt, isThis }) => {
           const name = device || t("unknownDevice");
           return (
             <li key={id} className="flex min-h-target items-center justify-between gap-4 py-3">
@@ -46,14 +46,14 @@ export function Sessions() {
                 <p className="text-ink-2 text-md">{t("times", { signedIn: ago(signedInAt), used: ago(lastSeenAt) })}</p>
               </div>
               {!isThis && (
-                <Button
-                  className="min-h-target shrink-0"
+                <AccountButton
+                  className="shrink-0"
                   busy={end.isPending && end.variables.sessionId === id}
                   aria-label={t("endName", { device: name, signedIn: ago(signedInAt) })}
                   onClick={() => end.mutate({ sessionId: id })}
                 >
                   {t("end")}
-                </Button>
+                </AccountButton>
               )}
             </li>
           );
@@ -61,9 +61,9 @@ export function Sessions() {
       </AccountRows>
       {(end.isError || endOthers.isError) && <FieldError id="session-problem" problem={t("failed")} />}
       {others > 0 && (
-        <Button className="min-h-target" busy={endOthers.isPending} onClick={() => endOthers.mutate()}>
+        <AccountButton busy={endOthers.isPending} onClick={() => endOthers.mutate()}>
           {t("endOthers")}
-        </Button>
+        </AccountButton>
       )}
     </AccountPart>
   );
