@@ -3,57 +3,53 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import type { z } from "zod";
+import { shortestPassphrase } from "@/domain/access/passphrase-length";
 import { CONSENT_TEXT_VERSION } from "@/domain/consent/purpose";
 import type { invitationPreview } from "@/server/invitation/schema";
 import { ConsentAgreement, ConsentPoints } from "../consent/consent-text";
 import { useTRPC } from "../data/trpc";
-import { PassphraseField } from "../session/passphrase-field";
+import { NewPassphraseField } from "../passphrase/new-passphrase-field";
+import { useNewPassphrase } from "../passphrase/use-new-passphrase";
 import { useSignIn } from "../session/use-sign-in";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { FieldError } from "../ui/field-error";
-
-const SHORTEST_PASSPHRASE = 12;
 
 type Preview = Extract<z.infer<typeof invitationPreview>, { ok: true }>;
 
 export function AcceptForm({ token, preview }: { token: string; preview: Preview }) {
   const t = useTranslations("public.invitation");
   const trpc = useTRPC();
-  const [passphrase, setPassphrase] = useState("");
+  const chosen = useNewPassphrase(shortestPassphrase(["client"]));
+  const { passphrase } = chosen;
   const [agreed, setAgreed] = useState(false);
   const [agreesToSupervision, setAgreesToSupervision] = useState(false);
-  const [missing, setMissing] = useState<"passphrase" | "consent" | null>(null);
+  const [missing, setMissing] = useState<"consent" | null>(null);
   const accept = useMutation(trpc.invitation.accept.mutationOptions());
   const { trySignIn, busy, problem } = useSignIn();
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const lacking = passphrase.length < SHORTEST_PASSPHRASE ? "passphrase" : agreed ? null : "consent";
-    setMissing(lacking);
-    if (lacking || accept.isPending) return;
+    const isLongEnough = chosen.isLongEnough();
+    setMissing(agreed || !isLongEnough ? null : "consent");
+    if (!isLongEnough || !agreed || accept.isPending) return;
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const answer = await accept
       .mutateAsync({ token, passphrase, timeZone, consentTextVersion: CONSENT_TEXT_VERSION.care, agreesToSupervision })
       .catch(() => null);
+    if (answer && !answer.ok && answer.reason === "passphrase") chosen.refuse(answer.problem);
     if (answer?.ok) await trySignIn({ email: answer.email, passphrase });
   }
 
-  const refusal = accept.data && !accept.data.ok ? accept.data.reason : accept.isError ? "unreachable" : problem ? "signInFailed" : null;
+  const answered = accept.data && !accept.data.ok && accept.data.reason !== "passphrase" ? accept.data.reason : null;
+  const refusal = answered ?? (accept.isError ? "unreachable" : problem ? "signInFailed" : null);
   return (
     <form onSubmit={submit} className="grid gap-6" method="post" noValidate>
       <p>{t("from", { name: preview.displayName, therapist: preview.therapistName, practice: preview.practiceName })}</p>
       <p className="text-ink-2 text-md">{t("address", { email: preview.email })}</p>
       {/* Password managers file the passphrase under this address. */}
       <input type="text" name="username" autoComplete="username" value={preview.email} readOnly hidden />
-      <PassphraseField
-        note={t("passphraseRule")}
-        autoComplete="new-password"
-        maxLength={128}
-        value={passphrase}
-        error={missing === "passphrase" ? t("passphraseShort") : undefined}
-        onChange={(event) => setPassphrase(event.target.value)}
-      />
+      <NewPassphraseField chosen={chosen} />
       <section aria-labelledby="consent" className="grid gap-3">
         <h2 id="consent" className="text-question">
           {t("consent.heading")}

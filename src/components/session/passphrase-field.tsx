@@ -4,12 +4,12 @@ import { type ComponentProps, useState } from "react";
 import { TextField } from "../ui/text-field";
 
 /** A passphrase that can be looked at while it is typed. */
-export function PassphraseField(props: Omit<ComponentProps<typeof TextField>, "label" | "type">) {
-  const t = useTranslations("public");
+export function PassphraseField({ label, ...props }: Omit<ComponentProps<typeof TextField>, "label" | "type"> & { label?: string }) {
+  const t = useTranslations("ui");
   const [shown, setShown] = useState(false);
   return (
     <div>
-      <TextField {...props} label={t("passphrase")} type={shown ? "text" : "password"} fieldSize="phone" />
+      <TextField fieldSize="phone" {...props} label={label ?? t("passphrase")} type={shown ? "text" : "password"} />
       <button
         type="button"
         aria-pressed={shown}

@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "../ui/button";
@@ -40,7 +41,13 @@ export function SignInForm({ demo, next }: { demo: Demo | null; next: string | n
           value={passphrase}
           onChange={(event) => setPassphrase(event.target.value)}
         />
-        {problem && problem.code !== "choosePractice" && <FieldError id="sign-in-problem" problem={t(`problem.${problem.code}`)} />}
+        {problem && problem.code !== "choosePractice" && (
+          <FieldError
+            id="sign-in-problem"
+            problem={t(`problem.${problem.code}`)}
+            advice={problem.code === "tooManyAttempts" ? t("tooManyWays") : undefined}
+          />
+        )}
         {problem?.code === "choosePractice" ? (
           <fieldset className="grid gap-2">
             <legend className="mb-2 font-semibold">{t("whichPractice")}</legend>
@@ -64,7 +71,10 @@ export function SignInForm({ demo, next }: { demo: Demo | null; next: string | n
       <div className="mt-3">
         <PasskeySignInButton next={next} />
       </div>
-      <p className="mt-6 text-ink-2 text-md">{t("invited")}</p>
+      <Link href="/forgot" className="mt-4 inline-flex min-h-target items-center text-action text-md underline underline-offset-4">
+        {t("forgot")}
+      </Link>
+      <p className="mt-4 text-ink-2 text-md">{t("invited")}</p>
       {demo && (
         <section aria-labelledby="demo" className="mt-8 border-line border-t pt-5">
           <h2 id="demo" className="font-semibold">

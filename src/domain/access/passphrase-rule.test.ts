@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isTooLong, LONGEST_PASSPHRASE, normalPassphrase, passphraseProblem, shortestPassphrase } from "./passphrase-rule";
+import { isTooLong, LONGEST_PASSPHRASE, normalPassphrase, shortestPassphrase } from "./passphrase-length";
+import { passphraseProblem } from "./passphrase-rule";
 import type { Role } from "./permissions";
 
 const LIST = new Set(["password", "dragon", "letmein", "iloveyou", "1q2w3e4r5t6y", "correcthorsebattery"]);

@@ -1,12 +1,9 @@
-import { needsSecondFactor, type Role } from "./permissions";
+import { isTooLong, isTooShort, normalPassphrase, shortestPassphrase } from "./passphrase-length";
+import type { Role } from "./permissions";
 
 /** Why a passphrase is not taken. No rule says which kinds of characters it must have. */
 export const PASSPHRASE_PROBLEMS = ["tooShort", "tooLong", "listed", "ownWords", "pattern"] as const;
 export type PassphraseProblem = (typeof PASSPHRASE_PROBLEMS)[number];
-
-/** In code points, after NFKC. */
-export const LONGEST_PASSPHRASE = 128;
-const SHORTEST = { client: 12, staff: 15 } as const;
 
 /** Letters that must be left when the person's own words and the digits and signs around them are taken away. */
 const LEAST_REST = 6;
@@ -36,22 +33,6 @@ export type RuleSubject = {
   /** Whether a word (lower case, no spaces) is in the list of passwords that are tried first. */
   readonly isListed: (word: string) => boolean;
 };
-
-/** The same characters typed on another keyboard are the same passphrase. */
-export function normalPassphrase(passphrase: string): string {
-  return passphrase.normalize("NFKC");
-}
-
-/** Whether the text is longer than any passphrase, so that no work is spent on it. */
-export function isTooLong(passphrase: string): boolean {
-  // Composed text has at most a few typed characters for each; beyond this, counting is work too.
-  return passphrase.length > LONGEST_PASSPHRASE * 8 || [...normalPassphrase(passphrase)].length > LONGEST_PASSPHRASE;
-}
-
-/** The least number of code points for somebody with these roles. */
-export function shortestPassphrase(roles: readonly Role[]): number {
-  return roles.some(needsSecondFactor) ? SHORTEST.staff : SHORTEST.client;
-}
 
 const lettersOnly = (text: string) => text.replace(/[^\p{L}\p{M}]/gu, "");
 const withoutSpaces = (text: string) => text.replace(/[\s\p{Z}\p{Pd}_.,]/gu, "");
@@ -119,7 +100,7 @@ export function passphraseProblem(passphrase: string, { roles, own, isListed }: 
   if (isTooLong(passphrase)) return "tooLong";
   const normal = normalPassphrase(passphrase);
   const shortest = shortestPassphrase(roles);
-  if ([...normal].length < shortest) return "tooShort";
+  if (isTooShort(normal, shortest)) return "tooShort";
   const lower = normal.toLowerCase();
   const compact = withoutSpaces(lower);
   if (isListedAnyhow(lower, isListed) || isListedAnyhow(compact, isListed)) return "listed";

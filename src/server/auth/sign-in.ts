@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isTooLong } from "@/domain/access/passphrase-rule";
+import { isTooLong } from "@/domain/access/passphrase-length";
 import type { Role } from "@/domain/access/permissions";
 import type { PracticeId, UserId } from "@/domain/access/scope";
 import type { SignInRefusal } from "@/domain/access/sign-in-code";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isTooLong } from "@/domain/access/passphrase-rule";
+import { isTooLong } from "@/domain/access/passphrase-length";
 import { needsSecondFactor } from "@/domain/access/permissions";
 import { readSecondFactorCode } from "@/domain/access/second-factor-code";
 import { appendAudit } from "../audit/audit";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { canonicalAddress } from "@/domain/access/email-address";
-import { shortestPassphrase } from "@/domain/access/passphrase-rule";
+import { shortestPassphrase } from "@/domain/access/passphrase-length";
 import { countTry, forgetTries } from "../auth/limit";
 import { hashPassphrase } from "../auth/passphrase";
 import { passphraseProblemOf } from "../auth/passphrase-check";
