@@ -87,6 +87,15 @@ it("keeps the queue when the session has ended, and asks to sign in", async () =
   expect(nextBatch(stored)).toHaveLength(1);
 });
 
+it("sends nothing ever again once the account was erased", async () => {
+  stored = [entry(1)];
+  const pushed = start(() => ({ kind: "erased" }));
+  await vi.advanceTimersByTimeAsync(0);
+  window.dispatchEvent(new Event("online"));
+  await vi.advanceTimersByTimeAsync(300_000);
+  expect(pushed).toEqual([[1]]);
+});
+
 it("tries again after a failure, and at once when the device comes online", async () => {
   stored = [entry(1)];
   let reachable = false;

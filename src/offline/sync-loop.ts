@@ -7,6 +7,8 @@ import { nextBatch, retryDelay, type Settlement } from "./outbox-order";
 export type PushOutcome =
   | { kind: "results"; results: OperationResult[] }
   | { kind: "signIn" }
+  /** The account is gone: nothing is ever sent again, and the device is about to be wiped. */
+  | { kind: "erased" }
   | { kind: "unreachable" }
   /** The push as a whole was not understood: one operation in it does not have the form that the server knows. */
   | { kind: "malformed" };
@@ -56,7 +58,9 @@ export function startSyncLoop(options: SyncLoopOptions): SyncLoop {
     try {
       do {
         again = false;
-        const done = await asOnlySender(`foothold-send-${options.userId}`, abort.signal, () => sendAll(options, abort.signal));
+        const done = await asOnlySender(`foothold-send-${options.userId}`, abort.signal, () =>
+          sendAll(options, abort.signal, () => abort.abort()),
+        );
         failures = done ? 0 : failures + 1;
       } while (again && failures === 0 && !abort.signal.aborted);
     } catch {
@@ -89,8 +93,8 @@ export function startSyncLoop(options: SyncLoopOptions): SyncLoop {
   };
 }
 
-/** True when nothing is left to send for now; false when it has to be tried again. */
-async function sendAll(options: SyncLoopOptions, signal: AbortSignal): Promise<boolean> {
+/** True when nothing is left to send for now; false when it has to be tried again. `stop` ends the loop for good. */
+async function sendAll(options: SyncLoopOptions, signal: AbortSignal, stop: () => void): Promise<boolean> {
   let oneByOne = false;
   for (;;) {
     const waiting = nextBatch(await listOutbox(options.database));
@@ -112,6 +116,10 @@ async function sendAll(options: SyncLoopOptions, signal: AbortSignal): Promise<b
         kind: "results",
         results: batch.map(({ operation }) => ({ opId: operation.opId, status: "rejected", rejection: "INVALID" })),
       };
+    }
+    if (outcome.kind === "erased") {
+      stop();
+      return true;
     }
     if (outcome.kind !== "results") {
       options.onSignInNeeded(outcome.kind === "signIn");

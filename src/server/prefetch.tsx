@@ -44,6 +44,12 @@ export function HydrateClient({ children }: { children: ReactNode }) {
   return <HydrationBoundary state={dehydrate(pageQueryClient())}>{children}</HydrationBoundary>;
 }
 
+/** Whose erased account the visitor's cookie still leads to; null for everybody else. */
+export async function erasedVisitor(): Promise<string | null> {
+  const { lapsed, erased } = await pageContext();
+  return erased ? (lapsed?.userId ?? null) : null;
+}
+
 /** Whether nobody is signed in because a staff session had been idle too long. */
 export async function isLapsed(): Promise<boolean> {
   const { lapsed, erased } = await pageContext();

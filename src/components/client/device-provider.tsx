@@ -2,7 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import { errorCodeOf } from "@/components/data/query-client";
-import { makeTrpcClient } from "@/components/data/trpc";
+import { leaveErased, makeTrpcClient } from "@/components/data/trpc";
 import { Device, type DeviceSnapshot, UNOPENED } from "@/offline/device";
 import type { Settlement } from "@/offline/outbox-order";
 import type { PushOutcome } from "@/offline/sync-loop";
@@ -30,6 +30,10 @@ export function DeviceProvider({ userId, children }: { userId: string; children:
         } catch (error) {
           const code = errorCodeOf(error);
           if (code === "INVALID_INPUT") return { kind: "malformed" };
+          if (code === "ERASED") {
+            leaveErased();
+            return { kind: "erased" };
+          }
           return { kind: code === "UNAUTHENTICATED" || code === "FORBIDDEN" ? "signIn" : "unreachable" };
         }
       },

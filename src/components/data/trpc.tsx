@@ -12,6 +12,19 @@ export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRou
 let signedOut = false;
 const listeners = new Set<() => void>();
 
+/** Where a person is told that their account is gone; that page removes what the device still holds of them. */
+const ERASED_PAGE = "/erased";
+
+/** Leaves every screen at once: nothing of an erased person stays in view or in memory. */
+export function leaveErased(): void {
+  window.location.replace(ERASED_PAGE);
+}
+
+function noticeFailure(error: unknown): void {
+  if (errorCodeOf(error) === "ERASED") leaveErased();
+  else noticeSignedOut(error);
+}
+
 function noticeSignedOut(error: unknown): void {
   if (errorCodeOf(error) !== "UNAUTHENTICATED" || signedOut) return;
   signedOut = true;
@@ -37,7 +50,7 @@ let browserQueryClient: QueryClient | null = null;
 /** One cache for the browser's lifetime, a fresh one for each rendering on the server: answers never cross between people. */
 function getQueryClient(): QueryClient {
   if (typeof window === "undefined") return makeQueryClient();
-  browserQueryClient ??= makeQueryClient(noticeSignedOut);
+  browserQueryClient ??= makeQueryClient(noticeFailure);
   return browserQueryClient;
 }
 
