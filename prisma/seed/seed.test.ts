@@ -4,8 +4,12 @@ import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PracticeId, UserId } from "@/domain/access/scope";
 import { countOutcomes } from "@/domain/prediction/outcome-counts";
+import { authorizeReader } from "@/server/auth/care-relationship";
+import { showSecondFactor } from "@/server/auth/second-factor";
 import { db, inPractice } from "@/server/db";
+import { demoCodes } from "@/server/second-factor/demo-codes";
 import { digestOf } from "@/server/testing/stored-rows";
+import { headersOf } from "@/server/testing/totp-story";
 import demo from "./demo-accounts.json";
 import { callerAt, type Person } from "./people";
 import { mainStory } from "./story";
@@ -46,6 +50,34 @@ describe("the demo", () => {
     for (const kind of ["new-client", "mid-treatment", "slowed-down", "relapse"])
       expect(told.some((line) => line.includes(`(${kind})`))).toBe(true);
     for (const { email, role } of demo.accounts) expect((await personOf(email)).role).toBe(role);
+  });
+
+  it("has staff with an authenticator app that the demo's page knows, and recovery codes", async () => {
+    const staff = demo.accounts.filter(({ role }) => role !== "client");
+    expect(staff.map(({ role }) => role)).toEqual(["therapist", "therapist", "supervisor", "admin"]);
+    for (const { email } of staff) {
+      const person = await personOf(email);
+      const headers = await headersOf(person, "passphrase", NOW);
+      const [first] = (await demoCodes(headers, NOW)) ?? [];
+      expect((await showSecondFactor({ code: first?.code }, headers, NOW)).ok).toBe(true);
+      // The next one that is offered was not used: signing in twice within half a minute works.
+      const again = await headersOf(person, "passphrase", NOW);
+      const [second] = (await demoCodes(again, NOW)) ?? [];
+      expect((await showSecondFactor({ code: second?.code }, again, NOW)).ok).toBe(true);
+      expect((await callerAt(person, NOW).secondFactor.status()).recoveryCodesLeft).toBe(10);
+    }
+    expect(await demoCodes(await headersOf(await personOf("jonas@demo.example"), "passphrase", NOW), NOW)).toBeNull();
+  });
+
+  it("has a supervisor who reads along with Maren, where her clients agreed", async () => {
+    const edda = await personOf("edda@demo.example");
+    const readsThrough = async (email: string) => {
+      const clientId = (await personOf(email)).clientId ?? "";
+      const right = await inPractice(edda.practiceId, (tx) => authorizeReader(tx, edda, clientId, NOW));
+      return right?.through ?? null;
+    };
+    for (const email of ["jonas@demo.example", "amira@demo.example"]) expect(await readsThrough(email)).toBe("supervision");
+    for (const email of ["tom@demo.example", "nora@demo.example"]) expect(await readsThrough(email)).toBeNull();
   });
 
   it("laid a second time changes nothing", async () => {
