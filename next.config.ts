@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
@@ -10,6 +11,12 @@ const headers = [
   { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()" },
 ];
 
+/** The migrations that this build needs: the app refuses to start on a database that lacks one. */
+const migrations = readdirSync(`${import.meta.dirname}/prisma/migrations`, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort();
+
 /** What is no page may do nothing at all, should a browser show it as one. */
 const inert = [{ key: "content-security-policy", value: "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'" }];
 
@@ -20,6 +27,7 @@ const config: NextConfig = {
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
+  env: { FOOTHOLD_MIGRATIONS: migrations.join(",") },
   // Native or reading files beside themselves: loaded as they are.
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino"],
   experimental: { optimizePackageImports: ["react-aria-components", "recharts"] },

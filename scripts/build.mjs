@@ -13,6 +13,8 @@ const inputs = [
   "messages",
   "public",
   "prisma/schema",
+  "prisma/migrations",
+  "scripts/production-settings.mjs",
   "next.config.ts",
   "postcss.config.mjs",
   "tsconfig.json",

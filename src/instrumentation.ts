@@ -5,7 +5,7 @@ export async function register(): Promise<void> {
     const { installLastResort } = await import("./server/last-resort");
     installLastResort();
     const { checkSettings } = await import("./server/check-settings");
-    checkSettings();
+    await checkSettings();
     const { replayAtStart } = await import("./server/erasure/replay-at-start");
     await replayAtStart();
   }
