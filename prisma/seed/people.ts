@@ -80,7 +80,7 @@ export async function openSignIn(identityId: string, address: string, passphrase
 /** Invites a client and accepts the invitation, as both would. */
 export async function addClient(
   therapist: Person,
-  client: { name: string; address: string; passphrase: string },
+  client: { name: string; address: string; passphrase: string; supervised: boolean },
   invitedAt: Date,
   acceptedAt: Date,
 ): Promise<Person> {
@@ -92,7 +92,7 @@ export async function addClient(
     passphrase: client.passphrase,
     timeZone: "Europe/Berlin",
     consentTextVersion: 2,
-    agreesToSupervision: true,
+    agreesToSupervision: client.supervised,
   });
   if (!accepted.ok) throw new Error(`${client.name} could not accept: ${accepted.reason}`);
   const { practiceId } = therapist;

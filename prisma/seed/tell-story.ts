@@ -1,5 +1,4 @@
 import { uuidv7 } from "uuidv7";
-import { CONSENT_TEXT_VERSION } from "@/domain/consent/purpose";
 import type { Answers } from "@/domain/exercise/answer";
 import { exposureRecord } from "@/domain/exercise/catalog/exposure-record";
 import { addClient, callerAt, type Person } from "./people";
@@ -29,11 +28,9 @@ export async function tellStory(
   passphrase: string,
   at: (day: number, hour: number) => Date,
 ): Promise<void> {
-  const invited = { name: story.client, address: story.address, passphrase };
+  const invited = { name: story.client, address: story.address, passphrase, supervised: story.supervised };
   const client = await addClient(therapist, invited, at(story.from, 9), at(story.from, 18));
   const clientId = client.clientId ?? "";
-  const textVersion = CONSENT_TEXT_VERSION.supervision;
-  if (story.supervised) await callerAt(client, at(story.from, 19)).consent.give({ purpose: "supervision", textVersion });
   const steps = new Map<string, string>();
   for (const step of story.ladder) {
     const { steps: ladder } = await callerAt(therapist, at(story.from + 1, 10)).exposure.addStep({ clientId, ...step });

@@ -1,20 +1,24 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { readSecondFactorCode } from "@/domain/access/second-factor-code";
+import { useTRPC } from "../data/trpc";
 import { ProofProblemNote } from "../second-factor/proof-problem";
 import { useProof } from "../second-factor/use-proof";
+import { PasskeySignInButton } from "../session/passkey-button";
 import { PassphraseField } from "../session/passphrase-field";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/text-field";
 
-/** The passphrase again, or for staff a new code of the authenticator app. */
+/** The passphrase again, a passkey, or for staff a new code of the authenticator app. */
 export function StepUpForm({ staff, onShown, onClose }: { staff: boolean; onShown(): void; onClose(): void }) {
   const t = useTranslations("account.stepUp");
   const [by, setBy] = useState<"passphrase" | "code">("passphrase");
   const [typed, setTyped] = useState("");
   const [missing, setMissing] = useState(false);
   const { show, busy, problem, setProblem } = useProof("step-up");
+  const hasPasskey = (useQuery(useTRPC().secondFactor.status.queryOptions()).data?.passkeys ?? 0) > 0;
   const size = staff ? "laptop" : "phone";
 
   async function submit(event: FormEvent) {
@@ -68,6 +72,7 @@ export function StepUpForm({ staff, onShown, onClose }: { staff: boolean; onShow
           </Button>
         )}
       </div>
+      {hasPasskey && <PasskeySignInButton again size={size} onDone={onShown} />}
     </form>
   );
 }

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { readSecondFactorCode } from "@/domain/access/second-factor-code";
+import { PasskeySignInButton } from "../session/passkey-button";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/text-field";
 import { type DemoCode, DemoCodeOffer } from "./demo-code";
@@ -11,12 +12,11 @@ import { useProof } from "./use-proof";
 type Props = {
   has: { app: boolean; passkey: boolean; recoveryCodes: boolean };
   demo: readonly DemoCode[] | null;
-  next: string | null;
   onShown(): void;
 };
 
 /** The second factor of a sign-in: the app's code, a recovery code, or a passkey. */
-export function CodeForm({ has, demo, next, onShown }: Props) {
+export function CodeForm({ has, demo, onShown }: Props) {
   const t = useTranslations("secondFactor");
   const [by, setBy] = useState<"totp" | "recoveryCode" | null>(has.app ? "totp" : null);
   const [typed, setTyped] = useState("");
@@ -45,6 +45,11 @@ export function CodeForm({ has, demo, next, onShown }: Props) {
   }
   return (
     <div>
+      {has.passkey && (
+        <div className="mb-6">
+          <PasskeySignInButton again onDone={onShown} />
+        </div>
+      )}
       {by && (
         <form onSubmit={submit} className="grid gap-4" method="post" action="/second-factor">
           <p className="text-ink-2">{isApp ? t("code.lead") : t("code.recoveryLead")}</p>

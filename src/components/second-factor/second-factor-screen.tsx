@@ -39,7 +39,6 @@ export function SecondFactorScreen({ demo, next }: { demo: readonly DemoCode[] |
         <CodeForm
           has={{ app: has.totp === "on", passkey: has.passkeys > 0, recoveryCodes: has.recoveryCodesLeft > 0 }}
           demo={demo}
-          next={next}
           onShown={goOn}
         />
       ) : (
