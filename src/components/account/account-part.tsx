@@ -22,5 +22,5 @@ export function AccountRows({ children }: { children: ReactNode }) {
 
 /** A button among these rows: wide enough for a thumb, and larger words on a phone. */
 export function AccountButton({ className = "", ...rest }: ComponentProps<typeof Button>) {
-  return <Button {...rest} className={`min-h-target max-sm:px-4 max-sm:text-md ${className}`} />;
+  return <Button {...rest} className={`max-sm:min-h-target max-sm:px-4 max-sm:text-md pointer-coarse:min-h-target ${className}`} />;
 }

@@ -79,7 +79,7 @@ export function AuthenticatorApp() {
           </AccountButton>
         )}
       </div>
-      {isOn && <p className="text-ink-3 text-md">{t("newCodesNote")}</p>}
+      {isOn && <p className="text-[0.9em] text-ink-3">{t("newCodesNote")}</p>}
       {isLastFactor && <FieldError id="app-last" problem={t("lastFactor")} advice={t("lastFactorAdvice")} />}
       {(start.isError || renew.isError || turnOff.isError) && <FieldError id="app-failed" problem={t("failed")} />}
     </AccountPart>

@@ -25,7 +25,7 @@ export function PasskeyRow({ passkey, ago, startsNaming }: Props) {
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div>
           <p className="font-medium">{name}</p>
-          <p className="text-ink-2 text-md">
+          <p className="text-[0.9em] text-ink-2">
             {passkey.lastUsedAt
               ? t("used", { added: ago(passkey.createdAt), used: ago(passkey.lastUsedAt) })
               : t("notUsed", { added: ago(passkey.createdAt) })}

@@ -16,8 +16,8 @@ import { useRefreshAccount } from "./use-refresh-account";
 export function Passkeys() {
   const t = useTranslations("account.passkeys");
   const trpc = useTRPC();
-  const { data, dataUpdatedAt } = useSuspenseQuery(trpc.passkey.list.queryOptions());
-  const ago = useAgo(dataUpdatedAt);
+  const { data } = useSuspenseQuery(trpc.passkey.list.queryOptions());
+  const ago = useAgo(data.asOf);
   const [added, setAdded] = useState<string | null>(null);
   return (
     <AccountPart heading={t("heading")} lead={t("lead")}>
@@ -40,7 +40,7 @@ function AddPasskey({ onAdded }: { onAdded(passkeyId: string): void }) {
   const support = usePasskeySupport();
   const { add, busy, problem } = useAddPasskey();
   if (support === "needsName") return <PasskeyNeedsName />;
-  if (support === "none") return <p className="text-ink-3 text-md">{t("notInThisBrowser")}</p>;
+  if (support === "none") return <p className="text-[0.9em] text-ink-3">{t("notInThisBrowser")}</p>;
 
   async function tap() {
     const passkeyId = await add();

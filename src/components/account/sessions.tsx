@@ -14,8 +14,8 @@ export function Sessions() {
   const t = useTranslations("account.sessions");
   const trpc = useTRPC();
   const showToast = useToast();
-  const { data, dataUpdatedAt } = useSuspenseQuery(trpc.session.list.queryOptions());
-  const ago = useAgo(dataUpdatedAt);
+  const { data } = useSuspenseQuery(trpc.session.list.queryOptions());
+  const ago = useAgo(data.asOf);
   const refresh = useRefreshAccount();
   const end = useMutation(
     trpc.session.revoke.mutationOptions({
@@ -43,7 +43,7 @@ export function Sessions() {
                 <p className="font-medium">
                   {name} {isThis && <Tag>{t("thisOne")}</Tag>}
                 </p>
-                <p className="text-ink-2 text-md">{t("times", { signedIn: ago(signedInAt), used: ago(lastSeenAt) })}</p>
+                <p className="text-[0.9em] text-ink-2">{t("times", { signedIn: ago(signedInAt), used: ago(lastSeenAt) })}</p>
               </div>
               {!isThis && (
                 <AccountButton

@@ -6,9 +6,9 @@ import { localhostAddress } from "./passkey-support";
 export function PasskeyNeedsName() {
   const t = useTranslations("ui.passkey");
   const address = localhostAddress();
-  if (!address) return <p className="text-ink-3 text-md">{t("needsName")}</p>;
+  if (!address) return <p className="text-[0.9em] text-ink-3">{t("needsName")}</p>;
   return (
-    <p className="text-ink-3 text-md">
+    <p className="text-[0.9em] text-ink-3">
       {t.rich("needsLocalhost", {
         link: (chunks) => (
           <a href={address} className="text-action underline underline-offset-4">

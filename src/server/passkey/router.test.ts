@@ -166,6 +166,7 @@ describe("one's own passkeys", () => {
     await addPasskeyOf(therapist);
     const { passkeyId } = await addPasskeyOf(client);
     expect(await passkeyCaller(client).passkey.list()).toEqual({
+      asOf: NOW.toISOString(),
       passkeys: [{ id: passkeyId, label: "Firefox, Linux", createdAt: NOW.toISOString(), lastUsedAt: null }],
     });
   });

@@ -42,7 +42,7 @@ export const passkeyRouter = router({
   list: memberProcedure
     .meta({ policy: { permission: "session:read:own", resource: "passkey" } })
     .output(passkeyList)
-    .query(async ({ ctx }) => ({ passkeys: await listPasskeys(ctx.tx, ctx.scope) })),
+    .query(async ({ ctx }) => ({ asOf: ctx.now.toISOString(), passkeys: await listPasskeys(ctx.tx, ctx.scope) })),
 
   rename: memberProcedure
     .meta({ policy: write })

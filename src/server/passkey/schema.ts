@@ -46,6 +46,8 @@ export const finishedRegistration = z.union([
 ]);
 
 export const passkeyList = z.strictObject({
+  /** When this was so (ISO), for words like "two hours ago". */
+  asOf: z.string(),
   passkeys: z.array(
     /** `label` is the device's at first and the person's own later; empty where the browser said nothing. ISO dates. */
     z.strictObject({ id: z.uuid(), label: z.string(), createdAt: z.string(), lastUsedAt: z.string().nullable() }),

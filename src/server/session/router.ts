@@ -22,7 +22,7 @@ export const sessionRouter = router({
   list: memberProcedure
     .meta(read)
     .output(sessionList)
-    .query(async ({ ctx }) => ({ sessions: await listSessions(ctx.tx, ctx.session, ctx.now) })),
+    .query(async ({ ctx }) => ({ asOf: ctx.now.toISOString(), sessions: await listSessions(ctx.tx, ctx.session, ctx.now) })),
 
   revoke: memberProcedure
     .meta(write)

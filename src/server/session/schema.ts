@@ -10,6 +10,8 @@ export const sessionView = z.strictObject({
 
 /** Where the person is signed in, the newest use first. ISO dates. */
 export const sessionList = z.strictObject({
+  /** When this was so, for words like "two hours ago". */
+  asOf: z.string(),
   sessions: z.array(
     z.strictObject({
       id: z.uuid(),
