@@ -28,12 +28,8 @@ afterEach(() => {
 /** The one letter in the folder: its head, and its text as a reader sees it. */
 function theLetter(): { head: string; text: string } {
   const [file = ""] = readdirSync(folder);
-  const [head = "", ...parts] = readFileSync(path.join(folder, file), "utf8").replaceAll("\r\n", "\n").split("\n\n");
-  const text = parts
-    .join("\n\n")
-    .replaceAll("=\n", "")
-    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return { head, text };
+  const [head = "", ...parts] = readFileSync(path.join(folder, file), "utf8").split("\n\n");
+  return { head, text: parts.join("\n\n") };
 }
 
 /** A mail server that says what it is told to and keeps what it hears. */

@@ -47,12 +47,22 @@ function message({ from, to, subject, text }: Letter) {
   return { ...parts, headers, xMailer: false, disableFileAccess: true, disableUrlAccess: true } as const;
 }
 
+/** The same letter with its lines whole: who opens the file in an editor copies a link, and a line break inside breaks it. */
+function readable(letter: string): string {
+  const [head = "", ...body] = letter
+    .replace("Content-Transfer-Encoding: quoted-printable", "Content-Transfer-Encoding: 8bit")
+    .split("\n\n");
+  const whole = body.join("\n\n").replaceAll("=\n", "");
+  const text = whole.replace(/(?:=[0-9A-F]{2})+/g, (bytes) => Buffer.from(bytes.replaceAll("=", ""), "hex").toString("utf8"));
+  return `${head}\n\n${text}`;
+}
+
 async function layAsFile(letter: Letter): Promise<void> {
   const folder = path.resolve(env().FOOTHOLD_MAIL_FOLDER);
-  const { message: file } = await createTransport({ streamTransport: true, buffer: true }).sendMail(message(letter));
+  const { message: file } = await createTransport({ streamTransport: true, buffer: true, newline: "unix" }).sendMail(message(letter));
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const when = new Date().toISOString().replaceAll(":", "-");
-  await writeFile(path.join(folder, `${when}-${randomUUID().slice(0, 8)}.eml`), file, { mode: 0o600, flag: "wx" });
+  await writeFile(path.join(folder, `${when}-${randomUUID().slice(0, 8)}.eml`), readable(String(file)), { mode: 0o600, flag: "wx" });
 }
 
 /**

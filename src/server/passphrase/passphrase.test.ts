@@ -46,8 +46,7 @@ const kindsOf = async ({ members }: Account, { practiceId }: PracticeFixture) =>
   const userId = members.find((member) => member.practiceId === practiceId)?.userId;
   return (await auditTrail(practiceId)).filter(({ actorId }) => actorId === userId).map(({ event }) => event.kind);
 };
-const letters = () =>
-  readdirSync(folder).map((file) => readFileSync(path.join(folder, file), "utf8").replaceAll("=\r\n", "").replaceAll("=3D", "="));
+const letters = () => readdirSync(folder).map((file) => readFileSync(path.join(folder, file), "utf8"));
 
 /** Asks for a link as the page does. @returns the token of the mail */
 async function askedToken(address: string): Promise<string> {

@@ -18,13 +18,21 @@ import type { askedReset, resetDone, resetPreview } from "./schema";
  * asks learns nothing: what depends on whether an address is known happens after the answer.
  */
 
-/** Keeps a link and mails it, where the address is somebody's. */
-async function mailReset(address: string, now: Date): Promise<void> {
+/**
+ * Makes a link to a new passphrase; earlier ones stop working.
+ * @returns null where nobody signs in with this address
+ */
+export async function makeResetLink(address: string, now: Date): Promise<string | null> {
   const token = makeToken();
   // In the fragment, which a browser keeps to itself: it stands in no log and no request line.
   const link = new URL(`/new-passphrase#${token}`, env().PUBLIC_URL).href;
-  // To the address as it was given once, never to one that merely leads to it.
-  if (await startReset(address, token, now)) await sendMail({ to: address, kind: "passphraseReset", link });
+  return (await startReset(address, token, now)) ? link : null;
+}
+
+async function mailReset(address: string, now: Date): Promise<void> {
+  const link = await makeResetLink(address, now);
+  // To the address as it is kept, which the typed one has been turned into.
+  if (link !== null) await sendMail({ to: address, kind: "passphraseReset", link });
 }
 
 /**
