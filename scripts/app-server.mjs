@@ -4,6 +4,8 @@ import { startProgram } from "./child-process.mjs";
 import { Failure } from "./failure.mjs";
 
 const patienceMs = 60_000;
+/** Not for the app, which refuses to start with them. Empty counts as not set; a file .env beside the build must not bring them back. */
+const notForTheApp = { MIGRATION_DATABASE_URL: "", POSTGRES_PASSWORD: "", FOOTHOLD_OWNER_PASSWORD: "", TEST_ADMIN_DATABASE_URL: "" };
 
 /**
  * Starts the app and waits until it answers that its database is up.
@@ -20,7 +22,7 @@ export async function startApp({ host, port, env, isDevelopment = false, stdio }
     NODE_ENV: isDevelopment ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
   };
-  const server = startProgram(process.execPath, parameters, { env: { ...process.env, ...env, ...settings }, stdio });
+  const server = startProgram(process.execPath, parameters, { env: { ...process.env, ...notForTheApp, ...env, ...settings }, stdio });
   await answersOk(server, `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}/api/health`);
   return server;
 }

@@ -2,6 +2,11 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
+/** Where the demo of this checkout keeps the keys that it made. */
+export function demoKeysFile(root) {
+  return path.join(root, ".data/demo-keys.json");
+}
+
 /**
  * The keys of the demo: those of the environment, else generated once and kept in `.data` (readable by this account only),
  * because what was sealed with a key opens with no other.
@@ -9,7 +14,7 @@ import path from "node:path";
  * @returns {{ FOOTHOLD_MASTER_KEY: string, AUTH_SECRET: string }}
  */
 export function demoKeys(root) {
-  const file = path.join(root, ".data/demo-keys.json");
+  const file = demoKeysFile(root);
   if (!existsSync(file)) {
     mkdirSync(path.dirname(file), { recursive: true });
     const made = { FOOTHOLD_MASTER_KEY: randomBytes(32).toString("base64"), AUTH_SECRET: randomBytes(32).toString("base64url") };

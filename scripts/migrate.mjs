@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { Failure } from "./failure.mjs";
 import { prisma } from "./prisma.mjs";
+import { databaseUrlRefusal } from "./production-settings.mjs";
 
 /**
  * Applies the migrations that are missing.
@@ -21,6 +22,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const url = process.env.MIGRATION_DATABASE_URL;
   try {
     if (!url) throw new Failure("Setting MIGRATION_DATABASE_URL is missing: the address of the database, as the role foothold_owner.");
+    const given = (name) => process.env[name];
+    const refusal = given("FOOTHOLD_MODE") === "production" ? databaseUrlRefusal("MIGRATION_DATABASE_URL", given) : null;
+    if (refusal) throw new Failure(refusal);
     process.stdout.write(migrate(url));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -1,9 +1,11 @@
 // The settings, checked before anything is started. Node's own modules only: this runs before packages are installed.
 // The app checks them again for itself (src/server/env.ts); here the aim is one clear line and nothing left running.
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
+import { demoKeysFile } from "./demo-keys.mjs";
 import { Failure } from "./failure.mjs";
+import { databaseUrlRefusal, settingsRefusal } from "./production-settings.mjs";
 
 /**
  * Reads and checks the settings; a file `.env` fills in what the environment does not say.
@@ -29,7 +31,7 @@ export function readSettings(root) {
     databaseUrl: readPostgresUrl("DATABASE_URL", given("DATABASE_URL")),
     migrationUrl: readPostgresUrl("MIGRATION_DATABASE_URL", given("MIGRATION_DATABASE_URL")),
   };
-  if (mode === "production") requireProductionSettings(settings, given);
+  if (mode === "production") requireProductionSettings(root, settings, given);
   return settings;
 }
 
@@ -48,21 +50,25 @@ function readPostgresUrl(name, text) {
   throw new Failure(`Setting ${name} must look like postgresql://role:password@host:5432/database.`);
 }
 
-function requireProductionSettings({ databaseUrl, publicUrl }, given) {
+function requireProductionSettings(root, { databaseUrl }, given) {
   const missing = (name, whatToDo) => new Failure(`Setting ${name} is missing. In production nothing is generated: ${whatToDo}`);
   if (!databaseUrl) throw missing("DATABASE_URL", "name the database, as the role foothold_app.");
-  const masterKey = given("FOOTHOLD_MASTER_KEY");
-  if (!masterKey) throw missing("FOOTHOLD_MASTER_KEY", "set 32 random bytes in base64, for example from `openssl rand -base64 32`.");
-  if (Buffer.from(masterKey, "base64").length !== 32) throw new Failure("Setting FOOTHOLD_MASTER_KEY must be 32 bytes in base64.");
-  const secret = given("AUTH_SECRET");
-  if (!secret) throw missing("AUTH_SECRET", "set a random text of at least 20 characters, for example from `openssl rand -base64 32`.");
-  if (secret.length < 20) throw new Failure("Setting AUTH_SECRET must have at least 20 characters.");
+  if (!given("FOOTHOLD_MASTER_KEY") && !given("FOOTHOLD_MASTER_KEY_FILE"))
+    throw missing("FOOTHOLD_MASTER_KEY", "set 32 random bytes in base64, for example from `openssl rand -base64 32`.");
+  if (!given("AUTH_SECRET")) throw missing("AUTH_SECRET", "set a random text, for example from `openssl rand -base64 32`.");
   if (!given("FOOTHOLD_ERASURE_LEDGER"))
     throw missing("FOOTHOLD_ERASURE_LEDGER", "name a file that is kept apart from the database's backups; it remembers who was erased.");
-  if (!given("PUBLIC_URL")) throw missing("PUBLIC_URL", "set the https:// address that people open.");
-  if (!URL.canParse(publicUrl) || !publicUrl.startsWith("https://")) {
-    throw new Failure("Setting PUBLIC_URL must be an https:// address in production.");
-  }
+  const refusal = settingsRefusal(given) ?? databaseUrlRefusal("MIGRATION_DATABASE_URL", given) ?? demoKeyRefusal(root, given);
+  if (refusal) throw new Failure(refusal);
+}
+
+/** The keys that a demo in this checkout has made for itself lie there for anybody to read. */
+function demoKeyRefusal(root, given) {
+  const file = demoKeysFile(root);
+  if (!existsSync(file)) return null;
+  const ofTheDemo = Object.values(JSON.parse(readFileSync(file, "utf8")));
+  const name = ["FOOTHOLD_MASTER_KEY", "AUTH_SECRET"].find((each) => ofTheDemo.includes(given(each)));
+  return name ? `Setting ${name} is the demo's: make another, for example with \`openssl rand -base64 32\`.` : null;
 }
 
 /** @throws Failure where somebody listens on the port already, or we may not */
