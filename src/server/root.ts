@@ -8,6 +8,7 @@ import { ownDataRouter } from "./own-data/router";
 import { paceRouter } from "./pace/router";
 import { passkeyRouter } from "./passkey/router";
 import { passphraseRouter } from "./passphrase/router";
+import { profileRouter } from "./profile/router";
 import { recordRouter } from "./record/router";
 import { secondFactorRouter } from "./second-factor/router";
 import { sessionRouter } from "./session/router";
@@ -28,6 +29,7 @@ export const appRouter = router({
   pace: paceRouter,
   passkey: passkeyRouter,
   passphrase: passphraseRouter,
+  profile: profileRouter,
   record: recordRouter,
   secondFactor: secondFactorRouter,
   session: sessionRouter,

@@ -24,7 +24,7 @@ import { addTotpOf, codeAt } from "./testing/totp-story";
  */
 type Budget = {
   max: number;
-  as: "therapist" | "client" | "nobody";
+  as: "therapist" | "client" | "supervisor" | "admin" | "nobody";
   /** What must have happened before; not counted. Its answer is handed to `call`. */
   prepare?: (story: Story) => Promise<string>;
   call: (caller: Caller, story: Story, prepared: string) => Promise<unknown>;
@@ -159,6 +159,19 @@ const BUDGET: Record<string, Budget> = {
     call: (caller, _, prepared) => caller.invitation.revoke(JSON.parse(prepared)),
   },
   "ownData.erase": { max: 8, as: "client", call: (caller) => succeeded(caller.ownData.erase({ confirm: "delete" })) },
+  // Five statements for each two hundred records, one for each thousand events.
+  "ownData.export": { max: 24, as: "client", call: (caller) => caller.ownData.export() },
+  "profile.correct": {
+    max: 6,
+    as: "client",
+    call: (caller) => succeeded(caller.profile.correct({ displayName: "Kim", timeZone: "Europe/Paris" })),
+  },
+  "profile.correctAddress": {
+    max: 9,
+    as: "client",
+    call: (caller) => caller.profile.correctAddress({ address: `${uuidv7()}@example.org` }),
+  },
+  "profile.get": { max: 6, as: "client", call: (caller) => caller.profile.get() },
   "pace.answer": {
     max: 10,
     as: "therapist",
@@ -215,6 +228,11 @@ const BUDGET: Record<string, Budget> = {
     max: 9,
     as: "therapist",
     call: (caller, story) => caller.record.open({ ...clientOf(story), recordId: story.newRecordId }),
+  },
+  "record.read": {
+    max: 7,
+    as: "supervisor",
+    call: (caller, story) => caller.record.read({ ...clientOf(story), recordId: story.recordId }),
   },
   "record.review": {
     max: 9,
@@ -295,8 +313,7 @@ describe("statement budgets", () => {
   it.each(Object.entries(BUDGET))("%s stays within its budget", async (_, { max, as, prepare, call }) => {
     const story = await makeStory();
     const prepared = (await prepare?.(story)) ?? "";
-    const { therapist, client } = story.practice;
-    const member = { therapist, client, nobody: null }[as];
+    const member = as === "nobody" ? null : story.practice[as];
     const caller = member ? steppedUp(member) : callerFor(null);
     const statements = await statementsOf(() => call(caller, story, prepared));
     expect(statements.length, statements.join("\n")).toBeGreaterThan(0);

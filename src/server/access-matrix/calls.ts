@@ -98,6 +98,18 @@ export const CALLS: Record<string, Call> = {
     ruins: true,
   },
   "ownData.erase": { kind: "ownThings", keys: "ok", input: () => ({ confirm: "delete" }), ruins: true, events: 2 },
+  "ownData.export": {
+    kind: "ownThings",
+    keys: "accessLog assignments careRelationships consents exportedAt format formatVersion paceRequests passkeys practiceName profile records sessions steps whatThisIs",
+  },
+  "profile.correct": { kind: "ownThings", keys: "ok", input: () => ({ displayName: "Kim", timeZone: "Europe/Paris" }), ruins: true },
+  "profile.correctAddress": {
+    kind: "ownThings",
+    keys: ["address ok", "ok reason"],
+    input: () => ({ address: `${uuidv7()}@example.org` }),
+    ruins: true,
+  },
+  "profile.get": { kind: "ownThings", keys: "address displayName timeZone" },
   "pace.answer": {
     kind: "caseloadWrite",
     keys: ["answered ok", "ok reason"],
@@ -135,6 +147,11 @@ export const CALLS: Record<string, Call> = {
     keys: "ok record",
     input: ({ clientId, recordId }) => ({ clientId, recordId }),
     ruins: true,
+  },
+  "record.read": {
+    kind: "supervisedRead",
+    keys: "answers decideBy definitionVersion exhaustion openedAt orderByDevice predictedAt reasons retrospective review sharedAt summary zone",
+    input: ({ clientId, openedRecordId }) => ({ clientId, recordId: openedRecordId }),
   },
   "record.review": {
     kind: "caseloadWrite",

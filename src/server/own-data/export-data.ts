@@ -1,0 +1,132 @@
+import type { ClientScope } from "@/domain/access/scope";
+import { assignmentWordsSchema } from "@/domain/assignment/words";
+import { AppError } from "@/domain/errors";
+import { assignmentWordsRef } from "../assignment/sealed-words";
+import { ownAddress } from "../auth/own-address";
+import type { Sealer } from "../crypto/seal";
+import type { Tx } from "../db";
+import { stepWordsRef, stepWordsSchema } from "../exposure/sealed-words";
+import { paceAnswerRef, paceWordsRef, paceWordsSchema } from "../pace/sealed-words";
+import { exportAccessLog } from "./export-access-log";
+import { exportRecords } from "./export-records";
+import { EXPORT_FORMAT_VERSION, type OwnExport } from "./export-schema";
+
+const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
+
+/** Everything of a client's, opened. Each statement reads a bounded part; what a story can grow in is read in pages. */
+export async function exportOwn(tx: Tx, scope: ClientScope, sealer: Sealer, now: Date, practiceName: string): Promise<OwnExport> {
+  const { practiceId, clientId } = scope;
+  const client = await tx.client.findUnique({ where: { practiceId_id: { practiceId, id: clientId } } });
+  if (!client) throw new AppError("NOT_FOUND");
+  return {
+    format: "foothold-export",
+    formatVersion: EXPORT_FORMAT_VERSION,
+    whatThisIs:
+      "Everything that your practice keeps about you in Foothold: what you wrote, with every version, what was agreed with you and written to you, and who opened it. Not in it: your therapist's own working notes, and anything about other people. Times are in UTC; 'zone' names the time zone of the device.",
+    exportedAt: now.toISOString(),
+    practiceName,
+    profile: {
+      name: client.displayName,
+      address: await ownAddress(tx, scope),
+      timeZone: client.timeZone,
+      since: client.createdAt.toISOString(),
+      careEndedAt: iso(client.dischargedAt),
+    },
+    ...(await exportAgreements(tx, scope)),
+    ...(await exportWork(tx, scope, sealer)),
+    records: await exportRecords(tx, scope, sealer),
+    paceRequests: await exportPaceRequests(tx, scope, sealer),
+    ...(await exportSignIns(tx, scope)),
+    accessLog: await exportAccessLog(tx, scope),
+  };
+}
+
+async function exportAgreements(tx: Tx, { practiceId, clientId }: ClientScope): Promise<Pick<OwnExport, "consents" | "careRelationships">> {
+  const consents = await tx.consent.findMany({ where: { practiceId, clientId }, orderBy: [{ givenAt: "asc" }, { id: "asc" }] });
+  const care = await tx.careRelationship.findMany({
+    where: { practiceId, clientId },
+    orderBy: [{ startedAt: "asc" }, { id: "asc" }],
+    include: { therapist: { select: { displayName: true } } },
+  });
+  return {
+    consents: consents.map(({ purpose, textVersion, givenAt, withdrawnAt }) => ({
+      purpose,
+      textVersion,
+      givenAt: givenAt.toISOString(),
+      withdrawnAt: iso(withdrawnAt),
+    })),
+    careRelationships: care.map(({ therapist, startedAt, endedAt }) => ({
+      therapistName: therapist.displayName,
+      startedAt: startedAt.toISOString(),
+      endedAt: iso(endedAt),
+    })),
+  };
+}
+
+async function exportWork(tx: Tx, scope: ClientScope, sealer: Sealer): Promise<Pick<OwnExport, "steps" | "assignments">> {
+  const { practiceId, clientId } = scope;
+  const steps = await tx.exposureStep.findMany({ where: { practiceId, clientId }, orderBy: { position: "asc" } });
+  const assignments = await tx.assignment.findMany({
+    where: { practiceId, clientId },
+    orderBy: [{ assignedAt: "asc" }, { id: "asc" }],
+    include: { therapist: { select: { displayName: true } } },
+  });
+  return {
+    steps: steps.map((step) => ({
+      id: step.id,
+      ...sealer.open(stepWordsRef(step.id), step.wordsSealed, stepWordsSchema),
+      expectedAnxiety: step.predictedSuds,
+      state: step.state,
+      createdAt: step.createdAt.toISOString(),
+      updatedAt: step.updatedAt.toISOString(),
+    })),
+    assignments: assignments.map((assignment) => ({
+      id: assignment.id,
+      stepId: assignment.stepId,
+      therapistName: assignment.therapist.displayName,
+      words: sealer.open(assignmentWordsRef(assignment.id), assignment.wordsSealed, assignmentWordsSchema),
+      confidence: assignment.clientConfidence,
+      state: assignment.state,
+      assignedAt: assignment.assignedAt.toISOString(),
+      closedAt: iso(assignment.closedAt),
+    })),
+  };
+}
+
+async function exportPaceRequests(tx: Tx, { practiceId, clientId }: ClientScope, sealer: Sealer): Promise<OwnExport["paceRequests"]> {
+  const rows = await tx.paceRequest.findMany({
+    where: { practiceId, clientId },
+    orderBy: [{ occurredAt: "asc" }, { id: "asc" }],
+    include: { answerer: { select: { displayName: true } } },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    words: row.wordsSealed && sealer.open(paceWordsRef(row.id), row.wordsSealed, paceWordsSchema).words,
+    occurredAt: row.occurredAt.toISOString(),
+    zone: row.zone,
+    receivedAt: row.receivedAt.toISOString(),
+    takenBackAt: iso(row.takenBackAt),
+    answeredAt: iso(row.answeredAt),
+    answeredBy: row.answerer?.displayName ?? null,
+    answer: row.answerSealed && sealer.open(paceAnswerRef(row.id), row.answerSealed, paceWordsSchema).words,
+  }));
+}
+
+async function exportSignIns(tx: Tx, { practiceId, userId }: ClientScope): Promise<Pick<OwnExport, "sessions" | "passkeys">> {
+  const sessions = await tx.authSession.findMany({ where: { practiceId, userId }, orderBy: { createdAt: "asc" } });
+  const passkeys = await tx.passkey.findMany({ where: { practiceId, userId }, orderBy: { createdAt: "asc" } });
+  return {
+    sessions: sessions.map((session) => ({
+      device: session.deviceLabel,
+      createdAt: session.createdAt.toISOString(),
+      lastSeenAt: session.lastSeenAt.toISOString(),
+      endedAt: iso(session.revokedAt),
+    })),
+    passkeys: passkeys.map(({ label, createdAt, lastUsedAt }) => ({
+      label,
+      createdAt: createdAt.toISOString(),
+      lastUsedAt: iso(lastUsedAt),
+    })),
+  };
+}

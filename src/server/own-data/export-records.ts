@@ -1,0 +1,137 @@
+import type { ClientScope } from "@/domain/access/scope";
+import type { Prediction, RecordReview, RecordValue, RecordVersion, Record as StoredRecord } from "@/generated/prisma/client";
+import type { Sealer } from "../crypto/seal";
+import type { Tx } from "../db";
+import {
+  predictionWordsRef,
+  predictionWordsSchema,
+  reviewNoteRef,
+  reviewNoteSchema,
+  versionWordsRef,
+  versionWordsSchema,
+} from "../record/sealed-words";
+import { OUTCOME_FROM_STORED, PROGRESS_FROM_STORED, VISIBILITY_FROM_STORED } from "../record/stored-enums";
+import type { ExportedRecord } from "./export-schema";
+
+/** Records that are read at a time, so that no statement grows with a story. */
+const PAGE = 200;
+
+type Stored = {
+  record: StoredRecord;
+  versions: RecordVersion[];
+  values: RecordValue[];
+  prediction: Prediction | null;
+  review: (RecordReview & { therapist: { displayName: string } }) | null;
+};
+
+/** All records of a client with all their versions, oldest first. Five statements for each two hundred. */
+export async function exportRecords(tx: Tx, scope: ClientScope, sealer: Sealer): Promise<ExportedRecord[]> {
+  const { practiceId, clientId } = scope;
+  const records: ExportedRecord[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const page: StoredRecord[] = await tx.record.findMany({
+      where: { practiceId, clientId, ...(after ? { id: { gt: after } } : {}) },
+      orderBy: { id: "asc" },
+      take: PAGE,
+    });
+    records.push(...(await withEverything(tx, scope, page)).map((row) => toExported(row, sealer)));
+    after = page.at(-1)?.id ?? null;
+    if (page.length < PAGE) break;
+  }
+  return records.sort((a, b) => a.occurredAt.localeCompare(b.occurredAt) || a.id.localeCompare(b.id));
+}
+
+/** What belongs to these records, one statement after the other. */
+async function withEverything(tx: Tx, { practiceId }: ClientScope, page: StoredRecord[]): Promise<Stored[]> {
+  if (page.length === 0) return [];
+  const where = { practiceId, recordId: { in: page.map(({ id }) => id) } };
+  const versions = byRecord(await tx.recordVersion.findMany({ where, orderBy: { version: "asc" } }));
+  const values = byRecord(await tx.recordValue.findMany({ where, orderBy: [{ version: "asc" }, { field: "asc" }] }));
+  const predictions = byRecord(await tx.prediction.findMany({ where }));
+  const reviews = byRecord(await tx.recordReview.findMany({ where, include: { therapist: { select: { displayName: true } } } }));
+  return page.map((record) => ({
+    record,
+    versions: versions.get(record.id) ?? [],
+    values: values.get(record.id) ?? [],
+    prediction: predictions.get(record.id)?.[0] ?? null,
+    review: reviews.get(record.id)?.[0] ?? null,
+  }));
+}
+
+function byRecord<T extends { recordId: string }>(rows: readonly T[]): Map<string, T[]> {
+  const grouped = new Map<string, T[]>();
+  for (const row of rows) {
+    const others = grouped.get(row.recordId);
+    if (others) others.push(row);
+    else grouped.set(row.recordId, [row]);
+  }
+  return grouped;
+}
+
+const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
+
+function toExported(stored: Stored, sealer: Sealer): ExportedRecord {
+  const { record: row, prediction, review } = stored;
+  return {
+    id: row.id,
+    stepId: row.stepId,
+    assignmentId: row.assignmentId,
+    definitionId: row.definitionId,
+    definitionVersion: row.definitionVersion,
+    progress: PROGRESS_FROM_STORED[row.progress],
+    visibility: VISIBILITY_FROM_STORED[row.visibility],
+    exhaustion: row.exhaustion,
+    occurredAt: row.occurredAt.toISOString(),
+    zone: row.zone,
+    receivedAt: row.receivedAt.toISOString(),
+    afterOpenedAt: iso(row.afterOpenedAt),
+    finishedAt: iso(row.finishedAt),
+    sharedAt: iso(row.sharedAt),
+    openedAt: iso(row.openedAt),
+    versions: stored.versions.map((version) => toVersion(stored, version, sealer)),
+    prediction: prediction && toPrediction(prediction, sealer),
+    review: review && {
+      therapistName: review.therapist.displayName,
+      note: review.noteSealed ? sealer.open(reviewNoteRef(row.id), review.noteSealed, reviewNoteSchema).note : null,
+      reviewedAt: review.reviewedAt.toISOString(),
+    },
+  };
+}
+
+/** Words and numbers of one version together, as they were given. */
+function toVersion({ record, values }: Stored, version: RecordVersion, sealer: Sealer): ExportedRecord["versions"][number] {
+  const { answers, reasons } = sealer.open(versionWordsRef(record.id, version.version), version.wordsSealed, versionWordsSchema);
+  const plain = values
+    .filter((value) => value.version === version.version)
+    .flatMap(({ field, value, choice }) => {
+      const answer = value ?? choice;
+      return answer === null ? [] : [[field, answer] as const];
+    });
+  return {
+    version: version.version,
+    occurredAt: version.occurredAt.toISOString(),
+    zone: version.zone,
+    receivedAt: version.receivedAt.toISOString(),
+    answers: { ...answers, ...Object.fromEntries(plain) },
+    reasons,
+  };
+}
+
+function toPrediction(row: Prediction, sealer: Sealer): NonNullable<ExportedRecord["prediction"]> {
+  const words = sealer.open(predictionWordsRef(row.id), row.statementSealed, predictionWordsSchema);
+  return {
+    ...words,
+    likelihoodBefore: row.likelihoodBefore,
+    decideBy: row.decideBy?.toISOString().slice(0, 10) ?? null,
+    predictedAt: row.predictedAt.toISOString(),
+    lockedAt: iso(row.lockedAt),
+    retrospective: row.retrospective,
+    outcome: row.outcome && OUTCOME_FROM_STORED[row.outcome],
+    degree: row.degree,
+    outcomeAt: iso(row.outcomeAt),
+    likelihoodAgain: row.likelihoodAgain,
+    likelihoodLater: row.likelihoodLater,
+    likelihoodLaterAt: iso(row.likelihoodLaterAt),
+  };
+}

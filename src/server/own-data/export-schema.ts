@@ -1,0 +1,132 @@
+import { z } from "zod";
+import { assignmentWordsSchema } from "@/domain/assignment/words";
+import { CONSENT_PURPOSES } from "@/domain/consent/purpose";
+import { answersSchema } from "@/domain/exercise/answer";
+import { outcomeSchema } from "@/domain/prediction/outcome";
+import { progressSchema, visibilitySchema } from "@/domain/record/visibility";
+import { paceKindSchema } from "@/domain/sync/operation";
+
+/** Counts up when a field changes its name or meaning; added fields leave it. */
+export const EXPORT_FORMAT_VERSION = 1;
+
+const at = z.iso.datetime();
+const scale = z.number().int().nullable();
+
+const exportedPrediction = z.strictObject({
+  statement: z.string().nullable(),
+  howWillIKnow: z.string().nullable(),
+  likelihoodBefore: scale,
+  decideBy: z.iso.date().nullable(),
+  predictedAt: at,
+  lockedAt: at.nullable(),
+  retrospective: z.boolean(),
+  outcome: outcomeSchema.nullable(),
+  degree: scale,
+  outcomeAt: at.nullable(),
+  likelihoodAgain: scale,
+  likelihoodLater: scale,
+  likelihoodLaterAt: at.nullable(),
+});
+
+export const exportedRecord = z.strictObject({
+  id: z.uuid(),
+  stepId: z.uuid().nullable(),
+  assignmentId: z.uuid().nullable(),
+  definitionId: z.string(),
+  definitionVersion: z.number().int(),
+  progress: progressSchema,
+  visibility: visibilitySchema,
+  exhaustion: scale,
+  occurredAt: at,
+  zone: z.string(),
+  receivedAt: at,
+  afterOpenedAt: at.nullable(),
+  finishedAt: at.nullable(),
+  sharedAt: at.nullable(),
+  openedAt: at.nullable(),
+  /** Each state of the record as it was sent, oldest first: what it added or changed. */
+  versions: z.array(
+    z.strictObject({
+      version: z.number().int(),
+      occurredAt: at,
+      zone: z.string(),
+      receivedAt: at,
+      answers: answersSchema,
+      reasons: z.array(z.string()),
+    }),
+  ),
+  prediction: exportedPrediction.nullable(),
+  /** What the therapist wrote back. */
+  review: z.strictObject({ therapistName: z.string(), note: z.string().nullable(), reviewedAt: at }).nullable(),
+});
+
+/** Everything that a practice keeps about one client, but what is not theirs: others' data and their therapist's own notes. */
+export const ownExport = z.strictObject({
+  format: z.literal("foothold-export"),
+  formatVersion: z.literal(EXPORT_FORMAT_VERSION),
+  whatThisIs: z.string(),
+  exportedAt: at,
+  practiceName: z.string(),
+  profile: z.strictObject({
+    name: z.string(),
+    address: z.string().nullable(),
+    timeZone: z.string(),
+    since: at,
+    careEndedAt: at.nullable(),
+  }),
+  consents: z.array(
+    z.strictObject({
+      purpose: z.enum(CONSENT_PURPOSES),
+      textVersion: z.number().int(),
+      givenAt: at,
+      withdrawnAt: at.nullable(),
+    }),
+  ),
+  careRelationships: z.array(z.strictObject({ therapistName: z.string(), startedAt: at, endedAt: at.nullable() })),
+  steps: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      title: z.string(),
+      minimumVersion: z.string(),
+      expectedAnxiety: z.number().int(),
+      state: z.enum(["active", "resting", "retired"]),
+      createdAt: at,
+      updatedAt: at,
+    }),
+  ),
+  assignments: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      stepId: z.uuid(),
+      therapistName: z.string(),
+      words: assignmentWordsSchema,
+      confidence: z.number().int(),
+      state: z.enum(["active", "done", "withdrawn"]),
+      assignedAt: at,
+      closedAt: at.nullable(),
+    }),
+  ),
+  /** Oldest first. */
+  records: z.array(exportedRecord),
+  paceRequests: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      kind: paceKindSchema,
+      words: z.string().nullable(),
+      occurredAt: at,
+      zone: z.string(),
+      receivedAt: at,
+      takenBackAt: at.nullable(),
+      answeredAt: at.nullable(),
+      answeredBy: z.string().nullable(),
+      answer: z.string().nullable(),
+    }),
+  ),
+  /** Where the person signed in, and with which passkeys. */
+  sessions: z.array(z.strictObject({ device: z.string(), createdAt: at, lastSeenAt: at, endedAt: at.nullable() })),
+  passkeys: z.array(z.strictObject({ label: z.string(), createdAt: at, lastUsedAt: at.nullable() })),
+  /** Who else opened what, and when; `procedure` is the program's name for it. Oldest first. */
+  accessLog: z.array(z.strictObject({ at, name: z.string().nullable(), role: z.string().nullable(), procedure: z.string() })),
+});
+export type OwnExport = z.infer<typeof ownExport>;
+export type ExportedRecord = z.infer<typeof exportedRecord>;
