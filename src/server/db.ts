@@ -52,6 +52,13 @@ export const db: PrismaClient = kept.footholdConnections.db;
 /** For libraries that speak to pg themselves (the sign-in limit). */
 export const pool: pg.Pool = kept.footholdConnections.pool;
 
+const TIMES = { maxWait: 5_000, timeout: 10_000 } as const;
+
+/** Runs `run` in one transaction that sees no practice until `enterPractice`. Only for an act on one identity. A throw rolls everything back. */
+export function acrossPractices<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.$transaction(run, TIMES);
+}
+
 /** Turns the rest of a transaction to this practice. Only for an act on one identity, which may belong to several. */
 export async function enterPractice(tx: Tx, practiceId: PracticeId): Promise<void> {
   await tx.$queryRaw`select set_config('app.practice', ${practiceId}, true)`;
@@ -62,13 +69,10 @@ export async function enterPractice(tx: Tx, practiceId: PracticeId): Promise<voi
  * A throw rolls everything back.
  */
 export function inPractice<T>(practiceId: PracticeId, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.$transaction(
-    async (tx) => {
-      await enterPractice(tx, practiceId);
-      return run(tx);
-    },
-    { maxWait: 5_000, timeout: 10_000 },
-  );
+  return db.$transaction(async (tx) => {
+    await enterPractice(tx, practiceId);
+    return run(tx);
+  }, TIMES);
 }
 
 /** Whether the database answers, within two seconds either way. */

@@ -1,8 +1,8 @@
 import type { PracticeScope } from "@/domain/access/scope";
 import type { Tx } from "../db";
+import { ownIdentity } from "./own-identity";
 
 /** The address that a person signs in with, to write to them. Null where the identity is gone. */
-export async function ownAddress(tx: Tx, { practiceId, userId }: Pick<PracticeScope, "practiceId" | "userId">): Promise<string | null> {
-  const [row] = await tx.$queryRaw<{ email: string }[]>`select email from auth_own_identity(${practiceId}::uuid, ${userId}::uuid)`;
-  return row?.email ?? null;
+export async function ownAddress(tx: Tx, person: Pick<PracticeScope, "practiceId" | "userId">): Promise<string | null> {
+  return (await ownIdentity(tx, person))?.email ?? null;
 }

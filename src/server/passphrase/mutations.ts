@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { PracticeScope } from "@/domain/access/scope";
 import { type AuditEvent, appendAudit } from "../audit/audit";
-import { db, enterPractice, type Tx } from "../db";
+import { acrossPractices, enterPractice, type Tx } from "../db";
 import { hashToken } from "../invitation/token";
 import { type AccountRow, accountsOf, type IdentityAccount } from "./data";
 
@@ -22,7 +22,7 @@ async function noteInEach(tx: Tx, accounts: readonly IdentityAccount[], now: Dat
  */
 export function startReset(address: string, token: string, now: Date): Promise<boolean> {
   const expiresAt = new Date(now.getTime() + RESET_LASTS);
-  return db.$transaction(async (tx) => {
+  return acrossPractices(async (tx) => {
     const rows = await tx.$queryRaw<AccountRow[]>`
       select * from auth_start_reset(${address}, ${randomUUID()}::uuid, ${hashToken(token)},
         ${now.toISOString()}::timestamptz, ${expiresAt.toISOString()}::timestamptz)`;
@@ -36,7 +36,7 @@ export function startReset(address: string, token: string, now: Date): Promise<b
  * @returns false where the link was used, or ran out, meanwhile: of several at once, one does it
  */
 export function finishReset(token: string, passphraseHash: string, now: Date): Promise<boolean> {
-  return db.$transaction(async (tx) => {
+  return acrossPractices(async (tx) => {
     const rows = await tx.$queryRaw<AccountRow[]>`
       select * from auth_finish_reset(${hashToken(token)}, ${passphraseHash}, ${now.toISOString()}::timestamptz)`;
     await noteInEach(tx, accountsOf(rows), now, { kind: "passphraseReset" });
