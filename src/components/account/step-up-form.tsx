@@ -60,18 +60,23 @@ export function StepUpForm({ staff, onShown, onClose }: { staff: boolean; onShow
       )}
       {problem && <ProofProblemNote id="step-up-problem" problem={problem} />}
       <div className="flex flex-wrap items-center gap-2.5">
-        <Button type="submit" variant="primary" size={size} busy={busy} className="max-sm:flex-1">
+        <Button type="submit" variant="primary" size={size} busy={busy} className="whitespace-nowrap">
           {busy ? t("busy") : t("action")}
         </Button>
         <Button size={size} onClick={onClose}>
           {t("notNow")}
         </Button>
-        {staff && (
-          <Button variant="quiet" size={size} onClick={() => choose(by === "code" ? "passphrase" : "code")}>
-            {by === "code" ? t("usePassphrase") : t("useCode")}
-          </Button>
-        )}
       </div>
+      {staff && (
+        <Button
+          variant="quiet"
+          size={size}
+          className="-ml-3.5 justify-self-start"
+          onClick={() => choose(by === "code" ? "passphrase" : "code")}
+        >
+          {by === "code" ? t("usePassphrase") : t("useCode")}
+        </Button>
+      )}
       {hasPasskey && <PasskeySignInButton again size={size} onDone={onShown} />}
     </form>
   );

@@ -22,7 +22,7 @@ export function StepUpFrame({ staff, onClose, children }: { staff: boolean; onCl
       }}
       className="fixed inset-0 z-40 grid place-items-center overflow-y-auto bg-[color-mix(in_oklab,var(--color-scrim)_42%,transparent)] p-4"
     >
-      <Modal className="w-full max-w-[480px] rounded-card bg-paper p-6 shadow-pop">
+      <Modal className="w-full max-w-[480px] rounded-card border border-line bg-paper p-6 shadow-pop">
         <Dialog className="outline-none">
           <Heading slot="title" className="text-title">
             {t("title")}

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { inGroups } from "@/domain/access/second-factor-code";
 import { Button } from "../ui/button";
 
@@ -8,6 +8,8 @@ import { Button } from "../ui/button";
 export function RecoveryCodes({ codes, size, onKept }: { codes: readonly string[]; size: "phone" | "laptop"; onKept(): void }) {
   const t = useTranslations("secondFactor.recovery");
   const [copied, setCopied] = useState<"no" | "yes" | "failed">("no");
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const lines = codes.map((code) => inGroups(code));
 
   function download() {
@@ -18,14 +20,14 @@ export function RecoveryCodes({ codes, size, onKept }: { codes: readonly string[
     URL.revokeObjectURL(link.href);
   }
   return (
-    <section aria-labelledby="recovery-codes" className="grid gap-4">
-      <h2 id="recovery-codes" className="font-semibold text-lg">
+    <section aria-labelledby="recovery-codes" data-print-alone className="grid gap-4">
+      <h2 ref={heading} id="recovery-codes" tabIndex={-1} className="font-semibold text-lg outline-none">
         {t("heading")}
       </h2>
       <p className="text-ink-2">{t("lead")}</p>
-      <ol className="grid grid-cols-2 gap-x-6 gap-y-2 rounded-card border border-line bg-surface p-4 tabular-nums max-[22rem]:grid-cols-1">
+      <ol className="grid justify-start gap-2 rounded-card border border-line bg-surface p-4 tabular-nums">
         {lines.map((line) => (
-          <li key={line} className="whitespace-nowrap font-semibold text-md tracking-wide">
+          <li key={line} className="font-semibold text-md tracking-wide">
             {line}
           </li>
         ))}
