@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
@@ -127,6 +128,24 @@ describe("in production the app does not start", () => {
     expect(await refusal({ FOOTHOLD_MASTER_KEY: good() })).toMatch(line);
     const onlyNewer = keyFile(`2:${good()}`);
     expect(await refusal({ FOOTHOLD_MASTER_KEY: undefined, FOOTHOLD_MASTER_KEY_FILE: onlyNewer })).toMatch(line);
+  });
+});
+
+describe("a server that starts", () => {
+  const start = (changes: Record<string, string>) => {
+    const program = "const { register } = await import('./src/instrumentation.ts'); await register(); process.exit(7);";
+    const env = { PATH: process.env.PATH, NEXT_RUNTIME: "nodejs", FOOTHOLD_MIGRATIONS: MIGRATIONS.join(), ...production(), ...changes };
+    return spawnSync(process.execPath, ["--conditions=react-server", "--import", "tsx", "--input-type=module", "-e", program], {
+      env: env as unknown as NodeJS.ProcessEnv,
+      encoding: "utf8",
+    });
+  };
+
+  it("asks before it serves, and ends with the one line", () => {
+    const { status, stderr, stdout } = start({ DATABASE_URL: String(process.env.MIGRATION_DATABASE_URL) });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toMatch(/^DATABASE_URL signs in as foothold_owner, which owns tables[^\n]+\n$/);
+    expect(start({}).status).toBe(7);
   });
 });
 

@@ -1,0 +1,84 @@
+import { uuidv7 } from "uuidv7";
+import type { Answers } from "@/domain/exercise/answer";
+import type { LadderStory } from "./exposure-story";
+import { AFTER, BEFORE, phoneOf, recordExposure } from "./phone";
+import { callerFor, daysAfter, minutesAfter } from "./practice-fixture";
+
+/** Gives phrases that no other text has, and remembers them. */
+function phraseMaker() {
+  const phrases: string[] = [];
+  const phrase = () => {
+    // Its number stands there twice: some ways to search a dump lose the first characters.
+    const number = String(phrases.length).padStart(4, "0");
+    const made = `${number} ${number} die Angst fährt Lift, “then it passes”`;
+    phrases.push(made);
+    return made;
+  };
+  return { phrases, phrase };
+}
+
+/**
+ * Writes at least `wanted` phrases into everything that people can write, through the app's own procedures, and answers them.
+ * The story's first client writes; their therapist assigns, answers and reviews.
+ */
+export async function plantPhrases({ practice, steps }: LadderStory, wanted: number): Promise<string[]> {
+  const { client, therapist } = practice;
+  const { phrases, phrase } = phraseMaker();
+  const ofClient = { clientId: client.clientId };
+  const staff = callerFor(therapist);
+  const behaviours = () => Array.from({ length: 20 }, phrase);
+
+  for (const [index, step] of steps.entries()) {
+    await staff.exposure.editStep({ ...ofClient, stepId: step.id, title: phrase(), minimumVersion: phrase(), predictedSuds: 50 });
+    const assigned = await callerFor(therapist, minutesAfter(index)).assignment.assign({
+      ...ofClient,
+      stepId: step.id,
+      words: {
+        whatExactly: phrase(),
+        minimumVersion: phrase(),
+        whyThisHelps: phrase(),
+        whenWhereWithWhom: phrase(),
+        toward: phrase(),
+        obstacles: Array.from({ length: 5 }, () => ({ obstacle: phrase(), ifThen: phrase() })),
+      },
+      clientConfidence: 70,
+      clientAgreed: true,
+    });
+    if (!assigned.ok) throw new Error(`not assigned: ${assigned.reason}`);
+    // One at a time.
+    await staff.assignment.withdraw({ ...ofClient, assignmentId: assigned.assignmentId });
+  }
+  for (let day = 1; day <= 3; day++) {
+    const paceRequestId = uuidv7();
+    await phoneOf(client).askFor(paceRequestId, "slower", daysAfter(day));
+    await phoneOf(client).addWords(paceRequestId, phrase(), daysAfter(day));
+    const answered = await callerFor(therapist, daysAfter(day)).pace.answer({ ...ofClient, paceRequestId, words: phrase() });
+    if (!answered.ok) throw new Error(`not answered: ${answered.reason}`);
+  }
+  for (let index = 0; phrases.length < wanted; index++) {
+    const step = steps[index % steps.length];
+    if (!step) throw new Error("no step");
+    const at = daysAfter(4 + index);
+    const before: Answers = {
+      ...BEFORE,
+      decideBy: at.toISOString().slice(0, 10),
+      fearedOutcome: phrase(),
+      howWillIKnow: phrase(),
+      attentionPlan: phrase(),
+      plannedBehaviours: behaviours().map((behaviour) => ({ behaviour, plan: "drop" as const })),
+    };
+    const answers: Answers = {
+      ...AFTER,
+      whatHappened: phrase(),
+      feelingWords: phrase(),
+      whatILearned: phrase(),
+      howMyMindDiscountsIt: phrase(),
+      nextVariation: phrase(),
+      usedBehaviours: behaviours().map((behaviour) => ({ behaviour, degree: 30 })),
+    };
+    const recordId = await recordExposure(client, { stepId: step.id, before, answers }, at);
+    await callerFor(therapist, at).record.open({ ...ofClient, recordId });
+    await callerFor(therapist, at).record.review({ ...ofClient, recordId, note: phrase() });
+  }
+  return phrases;
+}
