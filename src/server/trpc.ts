@@ -243,7 +243,7 @@ export const clientReadProcedure = aboutClient.use(async ({ ctx, input, next }) 
   inAuditedTransaction(ctx.act, { clientId: input.clientId }, async (tx, event) => {
     const right = await authorizeReader(tx, ctx.act.scope, input.clientId, ctx.now);
     if (!right) throw new AppError("NOT_FOUND", "no right to read");
-    const scope: ClientScope = { ...ctx.act.scope, clientId: right.clientId };
+    const scope: ClientScope = { ...ctx.act.scope, clientId: right.clientId, through: right.through };
     event.clientId = right.clientId;
     if (right.breakGlassId) event.details.breakGlassId = right.breakGlassId;
     return next({ ctx: { tx, scope, sealer: memoSealer(tx, scope), ...noting(event), through: right.through } });

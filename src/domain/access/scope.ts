@@ -10,4 +10,6 @@ export type AuthorizedClientId = Branded<"AuthorizedClientId">;
 
 /** Who acts, in which practice. Data functions load by {practiceId, …} from here and never from input. */
 export type PracticeScope = { readonly practiceId: PracticeId; readonly userId: UserId; readonly role: Role };
-export type ClientScope = PracticeScope & { readonly clientId: AuthorizedClientId };
+/** By what right somebody other than the client reads: decides how much of what was shared they see. */
+export type ReadingRoad = "care" | "supervision" | "breakGlass";
+export type ClientScope = PracticeScope & { readonly clientId: AuthorizedClientId; readonly through?: ReadingRoad };

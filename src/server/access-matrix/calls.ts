@@ -81,7 +81,13 @@ export const CALLS: Record<string, Call> = {
   "invitation.accept": {
     kind: "anyone",
     keys: "ok reason",
-    input: () => ({ token: TOKEN, passphrase: "a long enough passphrase", timeZone: "Europe/Berlin", consentTextVersion: 1 }),
+    input: () => ({
+      token: TOKEN,
+      passphrase: "a long enough passphrase",
+      timeZone: "Europe/Berlin",
+      consentTextVersion: 1,
+      agreesToSupervision: false,
+    }),
     events: 0,
   },
   "invitation.create": {

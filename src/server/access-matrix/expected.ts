@@ -16,31 +16,31 @@ import { TARGETS, type Target } from "./world";
  *   emergencySupervisor  holds emergency access to `own` and supervises nobody
  */
 const TABLE = `
-                    anyone   member   enrolling ownThings ownById  therapistOwn caseloadWrite caseloadRead supervisorOwn breakGlass adminOwn adminOnClient staffOwn accountById
-nobody              +        U        U         U         U        U            U             U            U             U          U        U             U        U
-tampered            +        U        U         U         U        U            U             U            U             U          U        U             U        U
-revoked             +        U        U         U         U        U            U             U            U             U          U        U             U        U
-disabled            +        U        U         U         U        U            U             U            U             U          U        U             U        U
-expired             +        U        U         U         U        U            U             U            U             U          U        U             U        U
-lapsed              +        U        U         U         U        U            U             U            U             U          U        U             U        U
-passphraseOnly      +        2        +         F         F        2            2             2            F             F          F        F             2        2
-therapist           +        +        +         F         F        +            +++NNNNN      +++NNNNN     F             F          F        F             +        NNNNNNNN
-colleague           +        +        +         F         F        +            NNN+NNNN      NNN+NNNN     F             F          F        F             +        NNNNNNNN
-formerTherapist     +        +        +         F         F        +            NNNNNNNN      NNNNNNNN     F             F          F        F             +        NNNNNNNN
-strangerTherapist   +        +        +         F         F        +            NNNN+NNN      NNNN+NNN     F             F          F        F             +        NNNNNNNN
-client              +        +        +         +         +NNNNNNN F            F             F            F             F          F        F             F        +NNNNNNN
-sibling             +        +        +         +         N+NNNNNN F            F             F            F             F          F        F             F        N+NNNNNN
-unrelatedClient     +        +        +         +         NNN+NNNN F            F             F            F             F          F        F             F        NNN+NNNN
-strangerClient      +        +        +         +         NNNN+NNN F            F             F            F             F          F        F             F        NNNN+NNN
-dischargedClient    +        +        +         +         NNNNNNN+ F            F             F            F             F          F        F             F        NNNNNNN+
-erasedClient        +        E        E         E         E        E            E             E            E             E          E        E             E        E
-supervisor          +        +        +         F         F        F            F             NN+NNNNN     +             ++++NNN+   F        F             +        NNNNNNNN
-otherSupervisor     +        +        +         F         F        F            F             NNN+NNNN     +             ++++NNN+   F        F             +        NNNNNNNN
-formerSupervisor    +        +        +         F         F        F            F             NNNNNNNN     +             ++++NNN+   F        F             +        NNNNNNNN
-emergencySupervisor +        +        +         F         F        F            F             +NNNNNNN     +             ++++NNN+   F        F             +        NNNNNNNN
-strangerSupervisor  +        +        +         F         F        F            F             NNNN+NNN     +             NNNN+NNN   F        F             +        NNNNNNNN
-admin               +        +        +         F         F        F            F             F            F             F          +        ++++NNN+      +        NNNNNNNN
-strangerAdmin       +        +        +         F         F        F            F             F            F             F          +        NNNN+NNN      +        NNNNNNNN
+                    anyone   member   enrolling ownThings ownById  therapistOwn caseloadWrite caseloadRead supervisorOwn breakGlass adminOwn adminOnClient staffOwn accountById supervisedRead
+nobody              +        U        U         U         U        U            U             U            U             U          U        U             U        U           U
+tampered            +        U        U         U         U        U            U             U            U             U          U        U             U        U           U
+revoked             +        U        U         U         U        U            U             U            U             U          U        U             U        U           U
+disabled            +        U        U         U         U        U            U             U            U             U          U        U             U        U           U
+expired             +        U        U         U         U        U            U             U            U             U          U        U             U        U           U
+lapsed              +        U        U         U         U        U            U             U            U             U          U        U             U        U           U
+passphraseOnly      +        2        +         F         F        2            2             2            F             F          F        F             2        2           F
+therapist           +        +        +         F         F        +            +++NNNNN      +++NNNNN     F             F          F        F             +        NNNNNNNN    F
+colleague           +        +        +         F         F        +            NNN+NNNN      NNN+NNNN     F             F          F        F             +        NNNNNNNN    F
+formerTherapist     +        +        +         F         F        +            NNNNNNNN      NNNNNNNN     F             F          F        F             +        NNNNNNNN    F
+strangerTherapist   +        +        +         F         F        +            NNNN+NNN      NNNN+NNN     F             F          F        F             +        NNNNNNNN    F
+client              +        +        +         +         +NNNNNNN F            F             F            F             F          F        F             F        +NNNNNNN    F
+sibling             +        +        +         +         N+NNNNNN F            F             F            F             F          F        F             F        N+NNNNNN    F
+unrelatedClient     +        +        +         +         NNN+NNNN F            F             F            F             F          F        F             F        NNN+NNNN    F
+strangerClient      +        +        +         +         NNNN+NNN F            F             F            F             F          F        F             F        NNNN+NNN    F
+dischargedClient    +        +        +         +         NNNNNNN+ F            F             F            F             F          F        F             F        NNNNNNN+    F
+erasedClient        +        E        E         E         E        E            E             E            E             E          E        E             E        E           E
+supervisor          +        +        +         F         F        F            F             NN+NNNNN     +             ++++NNN+   F        F             +        NNNNNNNN    NN+NNNNN
+otherSupervisor     +        +        +         F         F        F            F             NNN+NNNN     +             ++++NNN+   F        F             +        NNNNNNNN    NNN+NNNN
+formerSupervisor    +        +        +         F         F        F            F             NNNNNNNN     +             ++++NNN+   F        F             +        NNNNNNNN    NNNNNNNN
+emergencySupervisor +        +        +         F         F        F            F             +NNNNNNN     +             ++++NNN+   F        F             +        NNNNNNNN    +NNNNNNN
+strangerSupervisor  +        +        +         F         F        F            F             NNNN+NNN     +             NNNN+NNN   F        F             +        NNNNNNNN    NNNN+NNN
+admin               +        +        +         F         F        F            F             F            F             F          +        ++++NNN+      +        NNNNNNNN    F
+strangerAdmin       +        +        +         F         F        F            F             F            F             F          +        NNNN+NNN      +        NNNNNNNN    F
 `;
 
 type Sign = "+" | "N" | "F" | "U" | "2" | "E";
@@ -89,20 +89,25 @@ export function tableProblems(): string[] {
 }
 
 /**
- * Whose words an actor may meet at all, in whatever answer: the targets' shared words, `private` for what its client has
+ * Whose words an actor may meet at all, in whatever answer: the targets' shared words, `unopened`
+ * for what was shared and the therapist has not opened (it can still be taken back), `private` for what its client has
  * not shared, `note` for the therapist's own notes. Everything else is a leak.
  */
 export const MAY_MEET: Partial<Record<Actor, readonly string[]>> = {
-  therapist: ["own-shared", "sameTherapist-shared", "supervised-shared", "own-note", "sameTherapist-note", "supervised-note"],
-  colleague: ["unrelated-shared", "unrelated-note"],
-  strangerTherapist: ["otherPractice-shared", "otherPractice-note"],
-  client: ["own-shared", "own-private"],
-  sibling: ["sameTherapist-shared", "sameTherapist-private"],
-  unrelatedClient: ["unrelated-shared", "unrelated-private"],
-  strangerClient: ["otherPractice-shared", "otherPractice-private"],
-  dischargedClient: ["discharged-shared", "discharged-private"],
+  therapist: [
+    ...["own-shared", "sameTherapist-shared", "supervised-shared"],
+    ...["own-unopened", "sameTherapist-unopened", "supervised-unopened"],
+    ...["own-note", "sameTherapist-note", "supervised-note"],
+  ],
+  colleague: ["unrelated-shared", "unrelated-unopened", "unrelated-note"],
+  strangerTherapist: ["otherPractice-shared", "otherPractice-unopened", "otherPractice-note"],
+  client: ["own-shared", "own-unopened", "own-private"],
+  sibling: ["sameTherapist-shared", "sameTherapist-unopened", "sameTherapist-private"],
+  unrelatedClient: ["unrelated-shared", "unrelated-unopened", "unrelated-private"],
+  strangerClient: ["otherPractice-shared", "otherPractice-unopened", "otherPractice-private"],
+  dischargedClient: ["discharged-shared", "discharged-unopened", "discharged-private"],
   supervisor: ["supervised-shared"],
   otherSupervisor: ["unrelated-shared"],
-  emergencySupervisor: ["own-shared"],
+  emergencySupervisor: ["own-shared", "own-unopened"],
   strangerSupervisor: ["otherPractice-shared"],
 };

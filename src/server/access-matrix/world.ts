@@ -31,6 +31,8 @@ export type Things = {
   assignmentId: string;
   /** Shared and not opened. */
   recordId: string;
+  /** Shared, and opened by the therapist. */
+  openedRecordId: string;
   /** Finished and kept private. */
   privateRecordId: string;
   paceRequestId: string;
@@ -66,6 +68,7 @@ function missingThings(): Things {
     otherStepId: id(),
     assignmentId: id(),
     recordId: id(),
+    openedRecordId: id(),
     privateRecordId: id(),
     paceRequestId: id(),
     invitationId: id(),
@@ -95,9 +98,10 @@ async function tellThings(therapist: Member, client: ClientMember, target: Targe
   if (!assigned.ok) throw new Error(assigned.reason);
   const { assignmentId } = assigned;
   const phone = phoneOf(client);
-  const [recordId, privateRecordId, paceRequestId] = [uuidv7(), uuidv7(), uuidv7()];
+  const [recordId, openedRecordId, privateRecordId, paceRequestId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   for (const [id, word, at] of [
-    [recordId, canary, daysAfter(-9)],
+    [openedRecordId, canary, daysAfter(-10)],
+    [recordId, `canary-${target}-unopened`, daysAfter(-9)],
     [privateRecordId, privateCanary, daysAfter(-8)],
   ] as const) {
     const of = { stepId, assignmentId };
@@ -105,7 +109,9 @@ async function tellThings(therapist: Member, client: ClientMember, target: Targe
     await phone.openAfter(id, at);
     await phone.finish(id, { ...of, answers: { ...AFTER, whatILearned: `Nobody did ${word}` } }, at);
   }
-  await phone.share(recordId, daysAfter(-7));
+  await phone.share(openedRecordId, daysAfter(-7));
+  await callerFor(therapist, daysAfter(-6)).record.open({ clientId, recordId: openedRecordId });
+  await phone.share(recordId, daysAfter(-5));
   await phone.askFor(paceRequestId, "slower", daysAfter(-1));
   await phone.addWords(paceRequestId, `too much ${canary}`, daysAfter(-1));
   const [invitationId, noteId, passkeyId] = [uuidv7(), uuidv7(), uuidv7()];
@@ -137,6 +143,7 @@ async function tellThings(therapist: Member, client: ClientMember, target: Targe
     otherStepId,
     assignmentId,
     recordId,
+    openedRecordId,
     privateRecordId,
     paceRequestId,
     invitationId,

@@ -1,5 +1,5 @@
 import { clientRef } from "../client/schema";
-import { caseloadProcedure, clientProcedure, router } from "../trpc";
+import { caseloadProcedure, clientProcedure, clientReadProcedure, router } from "../trpc";
 import { getAssignment, listAssignments } from "./data";
 import { assign, withdraw } from "./mutations";
 import { assigned, assignInput, assignmentList, ownAssignment, ownAssignmentInput, withdrawInput } from "./schema";
@@ -27,8 +27,8 @@ export const assignmentRouter = router({
       return listAssignments(ctx.tx, ctx.scope, await ctx.sealer());
     }),
 
-  list: caseloadProcedure
-    .meta({ policy: { permission: "client:read:caseload", resource: "assignment" } })
+  list: clientReadProcedure
+    .meta({ policy: { permission: ["client:read:caseload", "client:read:supervised"], resource: "assignment" } })
     .input(clientRef)
     .output(assignmentList)
     .query(async ({ ctx }) => listAssignments(ctx.tx, ctx.scope, await ctx.sealer())),

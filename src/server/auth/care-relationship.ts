@@ -1,4 +1,4 @@
-import type { AuthorizedClientId, PracticeScope } from "@/domain/access/scope";
+import type { AuthorizedClientId, PracticeScope, ReadingRoad } from "@/domain/access/scope";
 import { Prisma } from "@/generated/prisma/client";
 import type { Tx } from "../db";
 
@@ -22,7 +22,7 @@ export const HAS_SUPERVISION_CONSENT = Prisma.sql`
 /** How somebody other than the client may read a client's things. */
 export type ReadingRight = {
   readonly clientId: AuthorizedClientId;
-  readonly through: "care" | "supervision" | "breakGlass";
+  readonly through: ReadingRoad;
   /** The break-glass access that is used, to be marked in the trail. */
   readonly breakGlassId: string | null;
 };

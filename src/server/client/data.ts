@@ -8,7 +8,7 @@ import type { Tx } from "../db";
 import { stepWordsRef, stepWordsSchema } from "../exposure/sealed-words";
 import { listPaceRequests } from "../pace/data";
 import { OUTCOME_FROM_STORED, PROGRESS_FROM_STORED } from "../record/stored-enums";
-import { SHARED_WITH_THERAPIST } from "../record/visible-records";
+import { readableBy } from "../record/visible-records";
 import { lastOfEachDay } from "./exhaustion-days";
 import { INVITATION_COLUMNS, type InvitationRow, invitedState, LATEST_INVITATION } from "./invited";
 import type { clientOverview, exposurePoint, predictionPoint } from "./schema";
@@ -97,7 +97,7 @@ function listSharedPoints(tx: Tx, scope: ClientScope): Promise<PointRow[]> {
         (array_agg(v.value order by v.version desc) filter (where v.field = 'endSuds'))[1] as "end"
       from record_value v where v.practice_id = r.practice_id and v.record_id = r.id
     ) d
-    where r.practice_id = ${scope.practiceId}::uuid and r.client_id = ${scope.clientId}::uuid and ${SHARED_WITH_THERAPIST}
+    where r.practice_id = ${scope.practiceId}::uuid and r.client_id = ${scope.clientId}::uuid and ${readableBy(scope)}
     order by r.occurred_at, r.id`;
 }
 

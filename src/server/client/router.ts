@@ -1,10 +1,10 @@
-import { caseloadProcedure, router } from "../trpc";
+import { clientReadProcedure, router } from "../trpc";
 import { getClientOverview } from "./data";
 import { clientOverview, clientRef } from "./schema";
 
 export const clientRouter = router({
-  overview: caseloadProcedure
-    .meta({ policy: { permission: "client:read:caseload", resource: "client" } })
+  overview: clientReadProcedure
+    .meta({ policy: { permission: ["client:read:caseload", "client:read:supervised"], resource: "client" } })
     .input(clientRef)
     .output(clientOverview)
     .query(async ({ ctx }) => getClientOverview(ctx.tx, ctx.scope, await ctx.sealer(), ctx.now)),

@@ -1,5 +1,5 @@
 import { clientRef } from "../client/schema";
-import { caseloadProcedure, clientProcedure, router } from "../trpc";
+import { caseloadProcedure, clientProcedure, clientReadProcedure, router } from "../trpc";
 import { listSteps } from "./data";
 import { addStep, editStep, moveStep, setStepState } from "./mutations";
 import { addStepInput, editStepInput, moveStepInput, setStepStateInput, stepList } from "./schema";
@@ -8,8 +8,8 @@ const write = { policy: { permission: "step:write:caseload", resource: "step" } 
 
 /** The ladder. Each write answers the ladder as it now stands. */
 export const exposureRouter = router({
-  listSteps: caseloadProcedure
-    .meta({ policy: { permission: "client:read:caseload", resource: "step" } })
+  listSteps: clientReadProcedure
+    .meta({ policy: { permission: ["client:read:caseload", "client:read:supervised"], resource: "step" } })
     .input(clientRef)
     .output(stepList)
     .query(async ({ ctx }) => listSteps(ctx.tx, ctx.scope, await ctx.sealer())),

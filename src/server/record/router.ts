@@ -1,4 +1,4 @@
-import { caseloadProcedure, clientProcedure, router } from "../trpc";
+import { caseloadProcedure, clientProcedure, clientReadProcedure, router } from "../trpc";
 import { getRecord, listRecords } from "./data";
 import { openForReview, reviewRecord } from "./mutations";
 import {
@@ -15,11 +15,21 @@ import {
 
 /** Reading records. What a client writes comes through sync.push. */
 export const recordRouter = router({
-  list: caseloadProcedure
-    .meta({ policy: { permission: "client:read:caseload", resource: "record" } })
+  list: clientReadProcedure
+    .meta({ policy: { permission: ["client:read:caseload", "client:read:supervised"], resource: "record" } })
     .input(listRecordsInput)
     .output(recordPage)
     .query(async ({ ctx, input }) => listRecords(ctx.tx, ctx.scope, await ctx.sealer(), input)),
+
+  /** A supervisor's reading leaves the record as it is: only the therapist's makes it one that can't be taken back. */
+  read: clientReadProcedure
+    .meta({ policy: { permission: "client:read:supervised", resource: "record" } })
+    .input(recordRef)
+    .output(recordDetail)
+    .query(async ({ ctx, input }) => {
+      ctx.audit({ recordId: input.recordId });
+      return getRecord(ctx.tx, ctx.scope, await ctx.sealer(), input.recordId);
+    }),
 
   /** A therapist's reading marks the record as opened: from then on the client can no longer take it back. */
   open: caseloadProcedure
