@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { StepUpProvider } from "@/components/account/step-up-dialog";
 import { ChartReader } from "@/components/charts/chart-reader";
 import { DataProvider } from "@/components/data/trpc";
+import { IdleLock } from "@/components/staff/idle-lock";
 import { TopBar } from "@/components/staff/top-bar";
 import { ToastProvider } from "@/components/ui/toast";
 import { requireStaff } from "./staff-session";
@@ -16,17 +17,19 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     <NextIntlClientProvider messages={{ therapist, ui, charts, record, secondFactor, account }}>
       <DataProvider>
         <ToastProvider>
-          <div className="min-h-dvh text-base">
-            <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-40 focus:bg-surface focus:p-3">
-              {t("nav.skip")}
-            </a>
-            <TopBar displayName={session.displayName} role={session.role} />
-            <main id="content" className="mx-auto max-w-laptop px-gutter-laptop pt-4 pb-10 max-sm:px-4">
-              <StepUpProvider staff>
-                <ChartReader id={session.userId}>{children}</ChartReader>
-              </StepUpProvider>
-            </main>
-          </div>
+          <IdleLock userId={session.userId}>
+            <div className="min-h-dvh text-base">
+              <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-40 focus:bg-surface focus:p-3">
+                {t("nav.skip")}
+              </a>
+              <TopBar displayName={session.displayName} role={session.role} />
+              <main id="content" className="mx-auto max-w-laptop px-gutter-laptop pt-4 pb-10 max-sm:px-4">
+                <StepUpProvider staff>
+                  <ChartReader id={session.userId}>{children}</ChartReader>
+                </StepUpProvider>
+              </main>
+            </div>
+          </IdleLock>
         </ToastProvider>
       </DataProvider>
     </NextIntlClientProvider>

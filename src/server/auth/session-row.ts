@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { STAFF_IDLE } from "@/domain/access/idle";
 import type { Role } from "@/domain/access/permissions";
 import type { PracticeId, PracticeScope, UserId } from "@/domain/access/scope";
 import { AppError } from "@/domain/errors";
@@ -11,9 +12,6 @@ const HOUR = 60 * MINUTE;
 /** A client's phone stays signed in for 30 days; staff sign in anew each working day. */
 export const CLIENT_LIFETIME = 30 * 24 * HOUR;
 export const STAFF_LIFETIME = 12 * HOUR;
-/** An unattended laptop locks. */
-export const STAFF_IDLE = 15 * MINUTE;
-
 /** How long a session of this role may last at most, in ms. */
 export function lifetimeOf(role: Role): number {
   return role === "client" ? CLIENT_LIFETIME : STAFF_LIFETIME;

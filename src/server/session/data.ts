@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { lifetimeOf, STAFF_IDLE } from "../auth/session-row";
+import { STAFF_IDLE } from "@/domain/access/idle";
+import { lifetimeOf } from "../auth/session-row";
 import type { SignedIn } from "../context";
 import type { Tx } from "../db";
 import type { sessionList } from "./schema";
