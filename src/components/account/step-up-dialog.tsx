@@ -1,8 +1,10 @@
 "use client";
-import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from "react";
+import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useRef, useState } from "react";
 import { errorCodeOf } from "../data/query-client";
-import { StepUpForm } from "./step-up-form";
-import { StepUpFrame } from "./step-up-frame";
+
+// Rarely needed, and never before a tap: no page waits for these.
+const StepUpModal = lazy(() => import("./step-up-modal").then((module) => ({ default: module.StepUpModal })));
+const StepUpSheet = lazy(() => import("./step-up-sheet").then((module) => ({ default: module.StepUpSheet })));
 
 type Guard = <T>(act: () => Promise<T>) => Promise<T | null>;
 const StepUpContext = createContext<Guard | null>(null);
@@ -54,13 +56,14 @@ export function StepUpProvider({ staff = false, children }: { staff?: boolean; c
     },
     [ask],
   );
+  const Asked = staff ? StepUpModal : StepUpSheet;
   return (
     <StepUpContext.Provider value={guard}>
       {children}
       {isOpen && (
-        <StepUpFrame staff={staff} onClose={() => close(false)}>
-          <StepUpForm staff={staff} onShown={() => close(true)} onClose={() => close(false)} />
-        </StepUpFrame>
+        <Suspense fallback={null}>
+          <Asked onShown={() => close(true)} onClose={() => close(false)} />
+        </Suspense>
       )}
     </StepUpContext.Provider>
   );

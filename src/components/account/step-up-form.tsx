@@ -11,8 +11,10 @@ import { PassphraseField } from "../session/passphrase-field";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/text-field";
 
+export type StepUpAsked = { onShown(): void; onClose(): void };
+
 /** The passphrase again, a passkey, or for staff a new code of the authenticator app. */
-export function StepUpForm({ staff, onShown, onClose }: { staff: boolean; onShown(): void; onClose(): void }) {
+export function StepUpForm({ staff, onShown, onClose }: StepUpAsked & { staff: boolean }) {
   const t = useTranslations("account.stepUp");
   const [by, setBy] = useState<"passphrase" | "code">("passphrase");
   const [typed, setTyped] = useState("");
