@@ -1,0 +1,14 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { Sheet } from "../client/sheet";
+import { type StepUpAsked, StepUpForm } from "./step-up-form";
+
+/** A client is asked in a sheet, so that Slower, Pause and Help now stay where they are. Loaded when it is needed. */
+export function StepUpSheet({ onShown, onClose }: StepUpAsked) {
+  const t = useTranslations("account.stepUp");
+  return (
+    <Sheet title={t("title")} onClose={onClose}>
+      <StepUpForm staff={false} onShown={onShown} onClose={onClose} />
+    </Sheet>
+  );
+}
