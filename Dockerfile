@@ -1,6 +1,7 @@
-# Foothold for a deployment. Two images from one file:
+# Foothold for a deployment. Three images from one file:
 #   app      the built server alone (target "app", the default)
 #   migrate  the migrations and what applies them (target "migrate"), run once for each release
+#   commands the app's own commands, such as keys-rotate (target "commands")
 FROM node:24-bookworm-slim AS packages
 WORKDIR /app
 # The install script generates the database client: it needs the schema and the scripts beside the lockfile.
@@ -13,6 +14,12 @@ FROM packages AS build
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
 COPY . .
 RUN node node_modules/next/dist/bin/next build
+
+FROM packages AS commands
+ENV NODE_ENV=production
+COPY . .
+USER node
+ENTRYPOINT ["node", "scripts/server-command.mjs"]
 
 FROM packages AS migrations
 # No embedded Postgres, no build tools: what is left applies migrations.

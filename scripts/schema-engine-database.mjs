@@ -1,5 +1,6 @@
 // The database connections of schema-engine-wasm.mjs: Prisma's pg adapter, with what it lacks for migrations.
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import pg from "pg";
@@ -17,8 +18,14 @@ export function connectionFrom(url, database) {
     user: decodeURIComponent(username),
     password: decodeURIComponent(password),
     database: database ?? decodeURIComponent(pathname.slice(1)),
-    ssl: sslmode && sslmode !== "disable" ? { rejectUnauthorized: sslmode === "verify-full" } : undefined,
+    ssl: sslmode && sslmode !== "disable" ? { rejectUnauthorized: sslmode === "verify-full", ...certificates(searchParams) } : undefined,
   };
+}
+
+/** The certificate files that a URL names, read. */
+function certificates(asked) {
+  const files = { ca: asked.get("sslrootcert"), cert: asked.get("sslcert"), key: asked.get("sslkey") };
+  return Object.fromEntries(Object.entries(files).flatMap(([name, file]) => (file ? [[name, readFileSync(file, "utf8")]] : [])));
 }
 
 /** Runs `work` with one plain connection and closes it. */
