@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Erasure, isErasureWord, parseLedger, toLedgerLine } from "./ledger";
+import { type Erasure, parseLedger, toLedgerLine } from "./ledger";
+import { isErasureWord } from "./word";
 
 const erasure: fc.Arbitrary<Erasure> = fc.record({
   practice: fc.uuid(),

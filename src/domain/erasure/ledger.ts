@@ -1,13 +1,5 @@
 import { z } from "zod";
 
-/** What a client types to have everything deleted. */
-export const ERASURE_WORD = "delete";
-
-/** Whether the word was typed, however it was written. */
-export function isErasureWord(typed: string): boolean {
-  return typed.trim().toLowerCase() === ERASURE_WORD;
-}
-
 /** That a person was erased, and nothing about them. Kept outside the database, so that it outlives a restored backup. */
 export const erasureSchema = z.strictObject({
   practice: z.uuid(),

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { ClientScope } from "@/domain/access/scope";
-import { isErasureWord } from "@/domain/erasure/ledger";
+import { isErasureWord } from "@/domain/erasure/word";
 import { AppError } from "@/domain/errors";
 import type { Tx } from "../db";
 import { eraseClient } from "../erasure/erase";

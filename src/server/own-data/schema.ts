@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 export const eraseInput = z.strictObject({
-  /** The word that the person typed (domain/erasure/ledger.ts). */
+  /** The word that the person typed (domain/erasure/word.ts). */
   confirm: z.string().max(40),
 });
 export const erased = z.discriminatedUnion("ok", [

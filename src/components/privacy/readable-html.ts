@@ -1,0 +1,195 @@
+import type { Answers } from "@/domain/exercise/answer";
+import type { Field } from "@/domain/exercise/definition";
+import { findDefinition } from "@/domain/exercise/registry";
+import type { ExportedRecord, OwnExport } from "@/server/own-data/export-schema";
+import { answerAsText } from "../form/answer-words";
+import { PAGE_STYLE } from "./readable-style";
+
+/** The words of the page: `html` of the namespace `privacy.html`, `record` of `record`, `purpose` of `privacy.consent`. */
+export type ReadableWords = {
+  html(key: string, values?: Record<string, string | number>): string;
+  record(key: string): string;
+  purpose(key: string): string;
+};
+
+/** Text that cannot become markup. */
+function asText(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+const paragraph = (text: string, look = ""): string => `<p${look && ` class="${look}"`}>${asText(text)}</p>`;
+/** What a person wrote, as they wrote it. */
+const words = (text: string): string => `<p class="words">${asText(text)}</p>`;
+
+function section(id: string, heading: string, parts: string[], empty: string): string {
+  return `<section id="${id}"><h2>${asText(heading)}</h2>${parts.length > 0 ? parts.join("") : paragraph(empty, "meta")}</section>`;
+}
+
+function dayIn(zone: string, instant: string, withTime: boolean): string {
+  const style: Intl.DateTimeFormatOptions = withTime ? { dateStyle: "long", timeStyle: "short" } : { dateStyle: "long" };
+  try {
+    return new Intl.DateTimeFormat("en-GB", { ...style, timeZone: zone }).format(new Date(instant));
+  } catch {
+    return new Intl.DateTimeFormat("en-GB", { ...style, timeZone: "UTC" }).format(new Date(instant));
+  }
+}
+
+/** The answers of all versions as one: the later answer counts. */
+export function mergedAnswers(record: Pick<ExportedRecord, "versions">): Answers {
+  return Object.assign({}, ...record.versions.map(({ answers }) => answers));
+}
+
+/**
+ * An export as one page: no script, no address that is fetched, headings to jump by, the person's own words first.
+ * Opens without a connection, prints, and follows the device's light or dark.
+ */
+export function readableHtml(data: OwnExport, text: ReadableWords): string {
+  const { html: t } = text;
+  const { timeZone: zone } = data.profile;
+  const parts = [
+    { id: "records", heading: t("records"), body: recordParts(data, text), empty: t("noRecords") },
+    { id: "pace", heading: t("pace"), body: paceParts(data, text), empty: t("noPace") },
+    { id: "ladder", heading: t("ladder"), body: stepParts(data, text), empty: t("noSteps") },
+    { id: "assigned", heading: t("assigned"), body: assignedParts(data, text), empty: t("noAssigned") },
+    { id: "about", heading: t("aboutYou"), body: aboutParts(data, text), empty: "" },
+    { id: "access", heading: t("access"), body: accessParts(data, text), empty: t("noAccess") },
+  ];
+  const contents = parts.map(({ id, heading }) => `<li><a href="#${id}">${asText(heading)}</a></li>`).join("");
+  const made = t("made", { date: dayIn(zone, data.exportedAt, true), practice: data.practiceName });
+  return `<!doctype html>
+<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark"><title>${asText(t("title"))}</title>
+<style>${PAGE_STYLE}</style></head>
+<body><header><h1>${asText(t("heading", { name: data.profile.name }))}</h1>${paragraph(made)}${paragraph(t("about"), "meta")}
+<nav aria-label="${asText(t("contents"))}"><ul>${contents}</ul></nav></header>
+<main>${parts.map(({ id, heading, body, empty }) => section(id, heading, body, empty)).join("\n")}</main></body></html>
+`;
+}
+
+function recordParts(data: OwnExport, text: ReadableWords): string[] {
+  const titles = new Map(data.steps.map(({ id, title }) => [id, title]));
+  // Newest first, as in the app.
+  return data.records
+    .toReversed()
+    .map((record) => recordPart(record, (record.stepId && titles.get(record.stepId)) ?? text.html("unnamed"), text));
+}
+
+function recordPart(record: ExportedRecord, title: string, { html: t, record: r }: ReadableWords): string {
+  const answers = mergedAnswers(record);
+  const definition = findDefinition(record.definitionId, record.definitionVersion);
+  const phases = (definition?.phases ?? []).map((phase) => {
+    const lines = phase.fields.flatMap((field) => fieldLine(field, answers));
+    return lines.length > 0 ? `<h4>${asText(phase.title)}</h4><dl>${lines.join("")}</dl>` : "";
+  });
+  const reasons = record.versions.findLast((version) => version.reasons.length > 0)?.reasons ?? [];
+  const state = [dayIn(record.zone, record.occurredAt, true), r(`progress.${record.progress}`), r(`visibility.${record.visibility}`)];
+  return [
+    `<article><h3>${asText(title)}</h3>`,
+    paragraph(state.join(" · "), "meta"),
+    record.prediction?.retrospective ? paragraph(t("retrospective"), "meta") : "",
+    ...phases,
+    reasons.length > 0 ? paragraph(`${t("reasons")}: ${reasons.map((reason) => r(`ending.reason.${reason}`)).join(", ")}`) : "",
+    record.exhaustion === null ? "" : paragraph(t("exhaustion", { value: record.exhaustion })),
+    record.review?.note ? `<h4>${asText(t("review", { name: record.review.therapistName }))}</h4>${words(record.review.note)}` : "",
+    paragraph(t("versions", { count: record.versions.length }), "meta"),
+    "</article>",
+  ].join("");
+}
+
+function fieldLine(field: Field, answers: Answers): string[] {
+  const answer = answers[field.id];
+  if (answer === undefined) return [];
+  const isWritten = field.kind === "shortText" || field.kind === "longText" || Array.isArray(answer);
+  return [`<dt>${asText(field.name)}</dt><dd${isWritten ? ' class="words"' : ""}>${asText(answerAsText(field, answer))}</dd>`];
+}
+
+function paceParts(data: OwnExport, { html: t }: ReadableWords): string[] {
+  return data.paceRequests.toReversed().map((request) => {
+    const when = dayIn(request.zone, request.occurredAt, true);
+    const answered = request.answer ? `<h4>${asText(t("answered", { name: request.answeredBy ?? "" }))}</h4>${words(request.answer)}` : "";
+    const takenBack = request.takenBackAt ? paragraph(t("takenBack"), "meta") : "";
+    return `<article><h3>${asText(t(request.kind))}</h3>${paragraph(when, "meta")}${request.words ? words(request.words) : ""}${takenBack}${answered}</article>`;
+  });
+}
+
+function stepParts(data: OwnExport, { html: t }: ReadableWords): string[] {
+  return data.steps.map((step) => {
+    const line = [t("expected", { value: step.expectedAnxiety }), ...(step.state === "active" ? [] : [t(step.state)])].join(" · ");
+    return `<article><h3>${asText(step.title)}</h3><dl><dt>${asText(t("smallest"))}</dt><dd class="words">${asText(step.minimumVersion)}</dd></dl>${paragraph(line, "meta")}</article>`;
+  });
+}
+
+function assignedParts(data: OwnExport, { html: t }: ReadableWords): string[] {
+  const titles = new Map(data.steps.map(({ id, title }) => [id, title]));
+  return data.assignments.toReversed().map((assignment) => {
+    const { words: said, therapistName: name } = assignment;
+    const lines = [
+      [t("whatExactly"), said.whatExactly],
+      [t("smallest"), said.minimumVersion],
+      [t("why", { name }), said.whyThisHelps],
+      [t("whenWhere"), said.whenWhereWithWhom],
+      [t("toward"), said.toward],
+    ].filter(([, words]) => words !== "");
+    const on = t("assignedOn", { date: dayIn(data.profile.timeZone, assignment.assignedAt, false), name });
+    return [
+      `<article><h3>${asText(titles.get(assignment.stepId) ?? t("unnamed"))}</h3>${paragraph(on, "meta")}<dl>`,
+      ...lines.map(([label = "", words = ""]) => `<dt>${asText(label)}</dt><dd class="words">${asText(words)}</dd>`),
+      "</dl>",
+      ...said.obstacles.map(({ obstacle, ifThen }) => paragraph(t("obstacle", { obstacle, ifThen }))),
+      "</article>",
+    ].join("");
+  });
+}
+
+function list(heading: string, lines: string[]): string {
+  return lines.length > 0 ? `<h3>${asText(heading)}</h3><ul>${lines.map((line) => `<li>${asText(line)}</li>`).join("")}</ul>` : "";
+}
+
+function aboutParts(data: OwnExport, { html: t, purpose }: ReadableWords): string[] {
+  const { profile } = data;
+  const day = (instant: string) => dayIn(profile.timeZone, instant, false);
+  const facts = [
+    [t("name"), profile.name],
+    [t("address"), profile.address ?? "–"],
+    [t("zone"), profile.timeZone],
+    [t("since"), day(profile.since)],
+    ...(profile.careEndedAt ? [[t("careEnded"), day(profile.careEndedAt)]] : []),
+  ];
+  return [
+    `<dl>${facts.map(([label = "", fact = ""]) => `<dt>${asText(label)}</dt><dd>${asText(fact)}</dd>`).join("")}</dl>`,
+    list(
+      t("care"),
+      data.careRelationships.map(({ therapistName: name, startedAt, endedAt }) =>
+        endedAt ? t("fromTo", { name, from: day(startedAt), to: day(endedAt) }) : t("fromOn", { name, from: day(startedAt) }),
+      ),
+    ),
+    list(
+      t("consents"),
+      data.consents.map(({ purpose: of, textVersion: version, givenAt, withdrawnAt }) => {
+        const given = { purpose: purpose(of), given: day(givenAt), version };
+        return withdrawnAt ? t("consentWithdrawn", { ...given, withdrawn: day(withdrawnAt) }) : t("consentGiven", given);
+      }),
+    ),
+    list(
+      t("devices"),
+      data.sessions.map(({ device, createdAt, lastSeenAt }) =>
+        t("device", { device: device || t("unknownDevice"), from: day(createdAt), to: day(lastSeenAt) }),
+      ),
+    ),
+  ];
+}
+
+/** What the program calls it, in words; the exact name stands in the file for programs. */
+const KNOWN = ["record", "client", "exposure", "assignment", "pace", "caseload", "invitation", "privateNote", "care", "breakGlass"];
+
+function accessParts(data: OwnExport, { html: t }: ReadableWords): string[] {
+  if (data.accessLog.length === 0) return [];
+  const rows = data.accessLog.toReversed().map(({ at, name, procedure }) => {
+    const [noun = ""] = procedure.split(".");
+    const what = t(`accessOf.${KNOWN.includes(noun) ? noun : "other"}`);
+    return `<tr><td>${asText(dayIn(data.profile.timeZone, at, true))}</td><td>${asText(name ?? "–")}</td><td>${asText(what)}</td></tr>`;
+  });
+  const head = [t("accessWhen"), t("accessWho"), t("accessWhat")].map((name) => `<th scope="col">${asText(name)}</th>`).join("");
+  return [`<table><thead><tr>${head}</tr></thead><tbody>${rows.join("")}</tbody></table>`];
+}
