@@ -3,44 +3,44 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { shortestPassphrase } from "@/domain/access/passphrase-length";
-import type { Role } from "@/domain/access/permissions";
 import { useTRPCClient } from "../data/trpc";
 import { NewPassphraseField } from "../passphrase/new-passphrase-field";
 import { useNewPassphrase } from "../passphrase/use-new-passphrase";
-import { Button } from "../ui/button";
 import { FieldError } from "../ui/field-error";
 import { useToast } from "../ui/toast";
+import { AccountButton, AccountPart } from "./account-part";
 import { useStepUp } from "./step-up-dialog";
 
 /** Changes one's own passphrase. What was typed stays until it is taken, or put away. */
-export function ChangePassphrase({ role }: { role: Role }) {
+export function ChangePassphrase({ staff }: { staff: boolean }) {
   const t = useTranslations("account.passphrase");
   const [isOpen, setIsOpen] = useState(false);
-  const size = role === "client" ? "phone" : "laptop";
+  // When the form closes, the keyboard is where it was before.
+  const [wasOpen, setWasOpen] = useState(false);
+  function close() {
+    setWasOpen(true);
+    setIsOpen(false);
+  }
   return (
-    <section aria-labelledby="change-passphrase" className="grid justify-items-start gap-3">
-      <h2 id="change-passphrase" className="font-semibold text-lg">
-        {t("heading")}
-      </h2>
-      <p className="text-ink-2">{t("lead")}</p>
+    <AccountPart heading={t("heading")} lead={t("lead")}>
       {isOpen ? (
-        <ChangeForm role={role} size={size} onClose={() => setIsOpen(false)} />
+        <ChangeForm staff={staff} onClose={close} />
       ) : (
-        <Button size={size} onClick={() => setIsOpen(true)}>
+        <AccountButton autoFocus={wasOpen} onClick={() => setIsOpen(true)}>
           {t("start")}
-        </Button>
+        </AccountButton>
       )}
-    </section>
+    </AccountPart>
   );
 }
 
-function ChangeForm({ role, size, onClose }: { role: Role; size: "phone" | "laptop"; onClose(): void }) {
+function ChangeForm({ staff, onClose }: { staff: boolean; onClose(): void }) {
   const t = useTranslations("account.passphrase");
   const client = useTRPCClient();
   const queryClient = useQueryClient();
   const showToast = useToast();
   const { guard } = useStepUp();
-  const chosen = useNewPassphrase(shortestPassphrase([role]));
+  const chosen = useNewPassphrase(shortestPassphrase([staff ? "therapist" : "client"]));
   const change = useMutation({
     mutationFn: (passphrase: string) => guard(() => client.passphrase.change.mutate({ passphrase })),
     onSuccess: async (answer) => {
@@ -61,15 +61,15 @@ function ChangeForm({ role, size, onClose }: { role: Role; size: "phone" | "lapt
   }
   return (
     <form onSubmit={submit} className="grid w-full max-w-md gap-4" method="post" noValidate>
-      <NewPassphraseField chosen={chosen} label={t("label")} size={size} />
+      <NewPassphraseField chosen={chosen} label={t("label")} size={staff ? "laptop" : "phone"} autoFocus />
       {change.isError && <FieldError id="change-passphrase-failed" problem={t("failed")} />}
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" variant="primary" size={size} busy={change.isPending}>
+        <AccountButton type="submit" variant="primary" busy={change.isPending}>
           {change.isPending ? t("busy") : t("action")}
-        </Button>
-        <Button variant="quiet" size={size} onClick={onClose}>
+        </AccountButton>
+        <AccountButton variant="quiet" onClick={onClose}>
           {t("keep")}
-        </Button>
+        </AccountButton>
       </div>
     </form>
   );

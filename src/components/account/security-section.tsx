@@ -1,5 +1,6 @@
 "use client";
 import { AuthenticatorApp } from "./authenticator-app";
+import { ChangePassphrase } from "./change-passphrase";
 import { Passkeys } from "./passkeys";
 import { Sessions } from "./sessions";
 
@@ -11,6 +12,7 @@ export function SecuritySection({ staff }: { staff: boolean }) {
   return (
     <div className="grid gap-9">
       {staff && <AuthenticatorApp />}
+      <ChangePassphrase staff={staff} />
       <Passkeys />
       <Sessions />
     </div>

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { readSignInCode, writeSignInCode } from "@/domain/access/sign-in-code";
-import { pool } from "../db";
+import { inPractice, pool } from "../db";
 import { type Account, addAccount, PASSPHRASE } from "../testing/account-fixture";
 import { auditTrail } from "../testing/audit-trail";
 import { makePractice, NOW, type PracticeFixture } from "../testing/practice-fixture";
+import { hashPassphrase } from "./passphrase";
 import { signInWith } from "./sign-in";
 
 const argon = vi.hoisted(() => ({ verifications: [] as string[] }));
@@ -43,6 +44,41 @@ describe("signing in", () => {
     expect(result).toEqual({ ok: true, sessionId: expect.any(String) });
     const events = (await auditTrail(practice.practiceId)).filter(({ actorId }) => actorId === account.members[0]?.userId);
     expect(events.map(({ event }) => event.kind)).toEqual(["signIn"]);
+  });
+
+  it("finds one account however the address is typed, and no other", async () => {
+    const [name = ""] = account.email.split("@");
+    const wide = (text: string) => text.replace(/[a-z0-9]/g, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0));
+    for (const email of [`${wide(name)}@test.example`, `${name}@${wide("test")}\u3002EXAMPLE`])
+      expect((await signInWith({ email, passphrase: PASSPHRASE }, someAddress(), NOW)).ok).toBe(true);
+    const others = [
+      `${name}\u200b@test.example`,
+      `${name}@t\u0435st.example`,
+      `${name}@test.example\0`,
+      `${name}@test.example,x@y.example`,
+    ];
+    for (const email of others) expect(await signInWith({ email, passphrase: PASSPHRASE }, someAddress(), NOW)).toEqual(wrong);
+  });
+
+  it("counts a passphrase in characters and takes it from every keyboard", async () => {
+    const faces = "\u{1f422}\u{1f335}".repeat(64);
+    const hash = await hashPassphrase(faces);
+    const umlauts = await hashPassphrase("\u00fcber den d\u00e4chern der stadt");
+    for (const [stored, typed] of [
+      [hash, faces],
+      [umlauts, "u\u0308ber den da\u0308chern der stadt"],
+    ] as const) {
+      const email = `${randomUUID()}@test.example`;
+      await inPractice(practice.practiceId, async (tx) => {
+        const [id, userId] = [randomUUID(), randomUUID()];
+        await tx.$queryRaw`select auth_create_identity(${id}::uuid, ${email}, ${stored})`;
+        await tx.appUser.create({
+          data: { practiceId: practice.practiceId, id: userId, identityId: id, role: "client", displayName: "Kim" },
+        });
+      });
+      expect((await signInWith({ email, passphrase: typed }, someAddress(), NOW)).ok).toBe(true);
+      expect((await signInWith({ email, passphrase: `${typed} ` }, someAddress(), NOW)).ok).toBe(false);
+    }
   });
 
   it("keeps passphrases as argon2id with at least 19 MiB and two passes", async () => {
