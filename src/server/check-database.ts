@@ -112,8 +112,9 @@ async function keysRefusal(client: pg.Client, keys: MasterKeys): Promise<string 
 function unreachable(client: pg.Client, error: unknown): string {
   const where = client.host.startsWith("/") ? client.host : `${client.host}:${client.port}`;
   const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-  if (code === "28P01" || code === "28000")
-    return `The database at ${where} does not accept the role or password in DATABASE_URL. Check both.`;
+  if (code === "28000")
+    return `The database at ${where} lets this role in neither so nor from here (pg_hba.conf). Check the role in DATABASE_URL, and whether TLS is asked for.`;
+  if (code === "28P01") return `The database at ${where} does not accept the role or password in DATABASE_URL. Check both.`;
   if (code === "3D000") return `The database that DATABASE_URL names is not there on ${where}. Lay it first.`;
   const isTls = /CERT|SSL|TLS|SIGNATURE|ISSUER/.test(code) || (error instanceof Error && error.message.includes("does not support SSL"));
   if (isTls)

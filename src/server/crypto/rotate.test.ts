@@ -103,7 +103,7 @@ describe.each(Object.entries(KINDS))("rotating under %s", (_name, makeKind) => {
     await load.turn();
     const { rounds, errors } = await load.stop();
     expect(errors).toEqual([]);
-    expect(rounds).toBeGreaterThan(30);
+    expect(rounds).toBeGreaterThanOrEqual(30);
 
     expect(await storedVersions(practice)).toMatchObject({ practice: [3], wrapping: [3], client: 2 });
     kind.dropFirst();
@@ -112,7 +112,7 @@ describe.each(Object.entries(KINDS))("rotating under %s", (_name, makeKind) => {
     const after = startLoad(story);
     await after.turn();
     expect((await after.stop()).errors).toEqual([]);
-  });
+  }, 60_000);
 
   it("says in its trail what was done, and does nothing twice", async () => {
     const practice = await begin(kind.keys);

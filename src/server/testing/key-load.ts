@@ -10,7 +10,7 @@ import { AFTER, BEFORE, recordExposure } from "./phone";
 import { callerFor, NOW } from "./practice-fixture";
 
 export type Load = {
-  /** Everybody has gone once round since this was called: whatever had begun before has ended. */
+  /** Everybody has ended what they had begun before this was called. */
   turn(): Promise<void>;
   stop(): Promise<{ rounds: number; errors: unknown[] }>;
 };
@@ -33,7 +33,7 @@ export function startLoad(story: LadderStory): Load {
   return {
     turn: async () => {
       const begun = [...rounds];
-      while (rounds.some((count, index) => count < (begun[index] ?? 0) + 2)) await new Promise(setImmediate);
+      while (rounds.some((count, index) => count < (begun[index] ?? 0) + 1)) await new Promise(setImmediate);
     },
     stop: async () => {
       stopped = true;
