@@ -38,12 +38,7 @@ export function AuthenticatorApp() {
       await refresh();
     },
   });
-  if (codes)
-    return (
-      <AccountPart heading={t("heading")}>
-        <RecoveryCodes codes={codes} size="laptop" onKept={() => setCodes(null)} />
-      </AccountPart>
-    );
+  if (codes) return <RecoveryCodes codes={codes} size="laptop" onKept={() => setCodes(null)} />;
   if (start.data?.ok)
     return (
       <AccountPart heading={t("heading")}>

@@ -106,7 +106,7 @@ function RemovePasskey({ passkey, onClose }: { passkey: Passkey; onClose(): void
   });
   return (
     <div className="grid gap-2">
-      <p className="text-md">{t("removeAsk")}</p>
+      <p>{t("removeAsk")}</p>
       <div className="flex gap-2">
         <AccountButton busy={remove.isPending} onClick={() => remove.mutate()}>
           {t("removeNow")}

@@ -8,6 +8,7 @@ import { usePasskeySupport } from "../session/passkey-support";
 import { FieldError } from "../ui/field-error";
 import { AccountButton, AccountPart, AccountRows } from "./account-part";
 import { PasskeyRow } from "./passkey-row";
+import { useStepUp } from "./step-up-dialog";
 import { useAddPasskey } from "./use-add-passkey";
 import { useAgo } from "./use-ago";
 import { useRefreshAccount } from "./use-refresh-account";
@@ -38,7 +39,8 @@ function AddPasskey({ onAdded }: { onAdded(passkeyId: string): void }) {
   const t = useTranslations("account.passkeys");
   const refresh = useRefreshAccount();
   const support = usePasskeySupport();
-  const { add, busy, problem } = useAddPasskey();
+  const { guard } = useStepUp();
+  const { add, busy, problem } = useAddPasskey(guard);
   if (support === "needsName") return <PasskeyNeedsName />;
   if (support === "none") return <p className="text-[0.9em] text-ink-3">{t("notInThisBrowser")}</p>;
 

@@ -11,8 +11,8 @@ import { Sessions } from "./sessions";
 export function SecuritySection({ staff }: { staff: boolean }) {
   return (
     <div className="grid gap-9">
-      {staff && <AuthenticatorApp />}
       <ChangePassphrase staff={staff} />
+      {staff && <AuthenticatorApp />}
       <Passkeys />
       <Sessions />
     </div>

@@ -1,7 +1,6 @@
 "use client";
 import { useState } from "react";
 import { useTRPCClient } from "../data/trpc";
-import { useStepUp } from "./step-up-dialog";
 
 export type AddPasskeyProblem =
   | "showFactorFirst"
@@ -20,10 +19,16 @@ function problemOf(error: unknown): AddPasskeyProblem {
   return (error instanceof Error && NAMES[error.name]) || "failed";
 }
 
-/** Makes a passkey on this device and keeps it for the account. */
-export function useAddPasskey() {
+/** Runs an act that may ask to show again who one is; null where that was declined (`useStepUp`). */
+type Guard = <T>(act: () => Promise<T>) => Promise<T | null>;
+const unguarded: Guard = (act) => act();
+
+/**
+ * Makes a passkey on this device and keeps it for the account.
+ * @param guard left out where nobody can be asked: the first factor of a sign-in
+ */
+export function useAddPasskey(guard: Guard = unguarded) {
   const client = useTRPCClient();
-  const { guard } = useStepUp();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<AddPasskeyProblem | null>(null);
 

@@ -8,6 +8,7 @@ import { FieldError } from "../ui/field-error";
 import { CodeForm } from "./code-form";
 import type { DemoCode } from "./demo-code";
 import { FirstApp } from "./first-app";
+import { FirstPasskey } from "./first-passkey";
 import { RecoveryCodes } from "./recovery-codes";
 
 /**
@@ -17,7 +18,7 @@ import { RecoveryCodes } from "./recovery-codes";
 export function SecondFactorScreen({ demo, next }: { demo: readonly DemoCode[] | null; next: string | null }) {
   const t = useTranslations("secondFactor");
   const trpc = useTRPC();
-  const { data: has } = useSuspenseQuery(trpc.secondFactor.status.queryOptions());
+  const { data: has, refetch } = useSuspenseQuery(trpc.secondFactor.status.queryOptions());
   const codes = useMutation(trpc.secondFactor.makeRecoveryCodes.mutationOptions());
   // A full load, so that nothing of the half-open session stays in this page's memory.
   const goOn = () => window.location.assign(next ?? "/");
@@ -42,7 +43,10 @@ export function SecondFactorScreen({ demo, next }: { demo: readonly DemoCode[] |
           onShown={goOn}
         />
       ) : (
-        <FirstApp onSetUp={() => codes.mutate()} />
+        <div className="grid gap-8">
+          <FirstApp onSetUp={() => codes.mutate()} />
+          <FirstPasskey onSetUp={() => codes.mutate()} onMade={() => void refetch()} />
+        </div>
       )}
       <p className="mt-8 border-line border-t pt-2">
         <Button variant="quiet" size="phone" className="-ml-5" onClick={() => void signOut({ redirectTo: "/sign-in" })}>
