@@ -69,7 +69,9 @@ function sayWelcome({ mode, publicUrl }) {
   const { accounts, passphrase } = JSON.parse(readFileSync(path.join(root, "prisma/seed/demo-accounts.json"), "utf8"));
   process.stdout.write("\n  Sign in as\n");
   for (const { email, about } of accounts) process.stdout.write(`    ${email.padEnd(24)} ${about}\n`);
-  process.stdout.write(`  each with the passphrase\n    ${passphrase}\n\n  Ctrl-C stops everything and keeps the data.\n\n`);
+  process.stdout.write(
+    `  each with the passphrase\n    ${passphrase}\n  The page offers the code of a second factor where one is asked for.\n\n  Ctrl-C stops everything and keeps the data.\n\n`,
+  );
 }
 
 await runScript(main);

@@ -2,7 +2,10 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { stepAt } from "@/domain/access/totp-step";
 import { inPractice } from "../db";
+import { makeToken } from "../invitation/token";
+import { startReset } from "../passphrase/mutations";
 import { appRouter } from "../root";
+import { addAccount } from "../testing/account-fixture";
 import { addPasskeyOf } from "../testing/passkey-story";
 import { contextFor as contextOf, type Member, makePractice, minutesAfter, NOW, type PracticeFixture } from "../testing/practice-fixture";
 import { auditOf } from "../testing/stored-rows";
@@ -11,6 +14,7 @@ import { replaceRecoveryCodes, takeTotpCode } from "./factors";
 import { contextFor } from "./request-context";
 import { showSecondFactor } from "./second-factor";
 import { findSession } from "./session-row";
+import { signInWith } from "./sign-in";
 
 let practice: PracticeFixture;
 let therapist: Member;
@@ -158,6 +162,30 @@ describe("who may show a second factor", () => {
       expect(await showSecondFactor(input, headers, NOW)).toEqual(refused("wrong"));
     // None of these was a try.
     expect((await showSecondFactor({ code: codeAt(secret, NOW) }, headers, NOW)).ok).toBe(true);
+  });
+});
+
+describe("a passphrase that was reset", () => {
+  it("opens nothing: the second factor is still asked for, and no other can be put beside it", async () => {
+    const { practiceId } = practice;
+    const account = await addAccount([practiceId], "therapist");
+    const [member] = account.members;
+    if (!member) throw new Error("an account without a member");
+    await addTotpOf(member);
+    const token = makeToken();
+    await startReset(account.email, token, NOW);
+    const passphrase = "two grey herons at the weir";
+    const nobody = appRouter.createCaller({ ...contextOf(null), address: randomUUID() });
+    expect(await nobody.passphrase.reset({ token, passphrase })).toMatchObject({ ok: true });
+    const signedIn = await signInWith({ email: account.email, passphrase }, { address: randomUUID(), deviceLabel: "" }, NOW);
+    if (!signedIn.ok) throw new Error(signedIn.refusal.code);
+    const context = await contextFor(await headersWith(signedIn.sessionId), NOW, true);
+    // Under a name, where passkeys can be.
+    const caller = appRouter.createCaller({ ...context, origin: "http://localhost:3000" });
+    await expect(caller.caseload.day()).rejects.toThrow("SECOND_FACTOR_REQUIRED");
+    await expect(caller.session.me()).rejects.toThrow("SECOND_FACTOR_REQUIRED");
+    expect(await caller.secondFactor.startTotp()).toEqual({ ok: false, reason: "showFactorFirst" });
+    expect(await caller.passkey.startRegistration()).toEqual({ ok: false, reason: "showFactorFirst" });
   });
 });
 
