@@ -1,6 +1,7 @@
 // The checks of npm test, in their order.
 import { randomBytes } from "node:crypto";
-import { mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { startApp } from "./app-server.mjs";
 import { ensureBrowser } from "./browser.mjs";
@@ -95,7 +96,9 @@ async function runBrowserTests() {
   await seed({ appUrl: app, ownerUrl: owner }, keys);
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const env = { ...keys, DATABASE_URL: app, FOOTHOLD_MODE: "demo", PUBLIC_URL: address };
+  // What the app "sends" is read from there.
+  const FOOTHOLD_MAIL_FOLDER = mkdtempSync(path.join(tmpdir(), "foothold-mail-"));
+  const env = { ...keys, DATABASE_URL: app, FOOTHOLD_MODE: "demo", PUBLIC_URL: address, FOOTHOLD_MAIL_FOLDER };
   const log = openSync(logFile("browser-tests-server"), "w");
   const running = await startApp({ host: "127.0.0.1", port, env, stdio: ["ignore", log, log] });
   const report = freshReport("playwright");
