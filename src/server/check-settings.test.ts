@@ -121,6 +121,10 @@ describe("in production the app does not start", () => {
     expect(said).toMatch(line);
   });
 
+  it("from a build that does not know its migrations", async () => {
+    expect(await startRefusal(production(), [])).toMatch(/^This build does not know which migrations it needs/);
+  });
+
   it("with keys in two places, or with others than the database was filled with", async () => {
     expect(await refusal({ FOOTHOLD_MASTER_KEY_FILE: keyFile(`1:${good()}`) })).toMatch(/^Setting FOOTHOLD_MASTER_KEY_FILE is set beside/);
     await makePractice();

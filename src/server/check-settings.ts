@@ -30,7 +30,7 @@ export async function startRefusal(variables: Variables, migrations: readonly st
   try {
     env = readEnv(variables);
     if (env.FOOTHOLD_MODE === "demo") return demoRefusal(variables);
-    const refusal = productionRefusal(variables) ?? keyFileRefusal(env);
+    const refusal = productionRefusal(variables) ?? keyFileRefusal(env) ?? buildRefusal(migrations);
     if (refusal) return refusal;
     return await databaseRefusal(env.DATABASE_URL, masterKeysOf(env), migrations);
   } catch (error) {
@@ -70,6 +70,12 @@ function driverRefusal(url: string): string | null {
     !("rejectUnauthorized" in ssl && ssl.rejectUnauthorized === false) &&
     !("checkServerIdentity" in ssl);
   return isVerified ? null : "Setting DATABASE_URL leads to another machine without TLS that is verified: add ?sslmode=verify-full.";
+}
+
+function buildRefusal(migrations: readonly string[]): string | null {
+  return migrations.length > 0
+    ? null
+    : "This build does not know which migrations it needs: build it anew, with npm run build or npm start.";
 }
 
 function keyFileRefusal({ FOOTHOLD_MASTER_KEY_FILE: path }: Env): string | null {
