@@ -3,7 +3,7 @@ import { z } from "zod";
 import { heldBy, needsSecondFactor, type Permission, type Role } from "@/domain/access/permissions";
 import type { AuthorizedClientId, ClientScope, PracticeScope } from "@/domain/access/scope";
 import { AppError } from "@/domain/errors";
-import { type AuditDetails, appendAudit } from "./audit/audit";
+import { type AuditDetails, appendAuditEach } from "./audit/audit";
 import { recordDenial } from "./audit/denial";
 import { authorizeClient, authorizeReader } from "./auth/care-relationship";
 import type { Context, SignedIn } from "./context";
@@ -114,7 +114,13 @@ export function hasSteppedUp(session: SignedIn, now: Date): boolean {
 }
 
 /** What an act leaves besides its answer: facts for the trail, and what happens once it is committed (a mail). */
-type ActEvent = { clientId: string | null; details: AuditDetails; afterwards: (() => void)[] };
+type ActEvent = {
+  clientId: string | null;
+  details: AuditDetails;
+  /** An act over several clients leaves an event for each. */
+  clients: { clientId: string; details: AuditDetails }[];
+  afterwards: (() => void)[];
+};
 
 /**
  * One transaction for an act and its audit event. What is not found, or is someone else's, rolls back and leaves a denial.
@@ -126,16 +132,16 @@ async function inAuditedTransaction<R extends { ok: true } | { ok: false; error:
   run: (tx: Tx, event: ActEvent) => Promise<R>,
 ): Promise<R> {
   const { scope, procedure, permission, now } = act;
-  const event: ActEvent = { clientId: null, details: {}, afterwards: [] };
+  const event: ActEvent = { clientId: null, details: {}, clients: [], afterwards: [] };
   try {
     const done = await inPractice(scope.practiceId, async (tx) => {
       const result = orThrow(await run(tx, event));
-      await appendAudit(tx, scope.practiceId, now, scope.userId, event.clientId, {
-        ...event.details,
-        kind: "access",
-        procedure,
-        permission,
-      });
+      const about = event.clients.length > 0 ? event.clients : [{ clientId: event.clientId, details: {} }];
+      const entries = about.map(({ clientId, details }) => ({
+        clientId,
+        event: { ...event.details, ...details, kind: "access" as const, procedure, permission },
+      }));
+      await appendAuditEach(tx, scope.practiceId, now, scope.userId, entries);
       return result;
     });
     for (const each of event.afterwards) each();
@@ -147,10 +153,13 @@ async function inAuditedTransaction<R extends { ok: true } | { ok: false; error:
   }
 }
 
-/** `audit` adds facts to the event; `afterwards` keeps what to do once everything is committed, and only then. It must not throw. */
+/** `audit` adds facts to the event; `auditEach` makes it one event for each of several clients, so that every client's own log has it; `afterwards` keeps what to do once everything is committed, and only then. It must not throw. */
 const noting = (event: ActEvent) => ({
   audit: (more: AuditDetails) => {
     Object.assign(event.details, more);
+  },
+  auditEach: (clients: readonly { clientId: string; details: AuditDetails }[]) => {
+    event.clients.push(...clients);
   },
   afterwards: (later: () => void) => {
     event.afterwards.push(later);
@@ -237,7 +246,7 @@ export const caseloadProcedure = aboutClient.use(async ({ ctx, input, next }) =>
 
 /**
  * Reading one client's things: their therapist, or a supervisor through supervision or break-glass access. Never for writing.
- * `ctx = { tx, scope, now, session, sealer, audit, afterwards, through }`.
+ * `ctx = { tx, scope, now, session, sealer, audit, afterwards, right }`.
  */
 export const clientReadProcedure = aboutClient.use(async ({ ctx, input, next }) =>
   inAuditedTransaction(ctx.act, { clientId: input.clientId }, async (tx, event) => {
@@ -246,6 +255,6 @@ export const clientReadProcedure = aboutClient.use(async ({ ctx, input, next }) 
     const scope: ClientScope = { ...ctx.act.scope, clientId: right.clientId, through: right.through };
     event.clientId = right.clientId;
     if (right.breakGlassId) event.details.breakGlassId = right.breakGlassId;
-    return next({ ctx: { tx, scope, sealer: memoSealer(tx, scope), ...noting(event), through: right.through } });
+    return next({ ctx: { tx, scope, sealer: memoSealer(tx, scope), ...noting(event), right } });
   }),
 );

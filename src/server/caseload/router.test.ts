@@ -5,9 +5,39 @@ import { makeAssigned, makeLadder } from "../testing/exposure-story";
 import { AFTER, phoneOf, recordExposure } from "../testing/phone";
 import { addClient, callerFor, daysAfter, makePractice, minutesAfter, NOW } from "../testing/practice-fixture";
 import { describeAccess } from "../testing/refusals";
+import { auditOf } from "../testing/stored-rows";
 
 describe("who may see a day", () => {
-  describeAccess("caseload.day", { signedOut: "UNAUTHENTICATED", client: "FORBIDDEN" }, makeLadder, (caller) => caller.caseload.day());
+  describeAccess(
+    "caseload.day",
+    { signedOut: "UNAUTHENTICATED", client: "FORBIDDEN" },
+    makeLadder,
+    (caller) => caller.caseload.day(),
+    true,
+  );
+
+  it("leaves an event for each client whose things it shows, with what was shown of theirs, and none for who took consent back", async () => {
+    const { practice, steps } = await makeLadder();
+    const { client, therapist, practiceId } = practice;
+    const [quiet, withdrawn] = await inPractice(practiceId, async (tx) => [
+      await addClient(tx, therapist, "Amira S."),
+      await addClient(tx, therapist, "Zoe W."),
+    ]);
+    await inPractice(practiceId, (tx) =>
+      tx.consent.updateMany({ where: { clientId: withdrawn.clientId, purpose: "care" }, data: { withdrawnAt: minutesAfter(-1) } }),
+    );
+    const recordId = await recordExposure(client, { stepId: steps[0].id });
+    const paceRequestId = uuidv7();
+    await phoneOf(client).askFor(paceRequestId, "slower");
+    const before = (await auditOf(practiceId)).length;
+    await callerFor(therapist).caseload.day();
+    const events = (await auditOf(practiceId)).slice(before);
+    const access = { kind: "access", procedure: "caseload.day", permission: "caseload:read:own" };
+    expect(events).toEqual([
+      { actorId: therapist.userId, clientId: quiet.clientId, event: access },
+      { actorId: therapist.userId, clientId: client.clientId, event: { ...access, records: recordId, paceRequests: paceRequestId } },
+    ]);
+  });
 
   it("holds the own caseload and nobody else's", async () => {
     const { practice, steps } = await makeLadder();

@@ -1,6 +1,7 @@
 import { therapistDay } from "../client/schema";
 import { router, therapistProcedure } from "../trpc";
 import { getTherapistDay } from "./data";
+import { shownOf } from "./shown";
 
 export const caseloadRouter = router({
   day: therapistProcedure
@@ -8,10 +9,7 @@ export const caseloadRouter = router({
     .output(therapistDay)
     .query(async ({ ctx }) => {
       const day = await getTherapistDay(ctx.tx, ctx.scope, ctx.now);
-      ctx.audit({
-        records: day.newRecords.map((record) => record.recordId).join(" "),
-        paceRequests: day.paceRequests.map((request) => request.id).join(" "),
-      });
+      ctx.auditEach(shownOf(day));
       return day;
     }),
 });

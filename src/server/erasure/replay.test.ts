@@ -87,7 +87,7 @@ describe("after a restore", () => {
       clientId: client.clientId,
       event: { kind: "clientErased", cause: "replay", requestedBy: client.userId },
     });
-    expect(await inPractice(practiceId, (tx) => verifyChain(tx, practiceId))).toMatchObject({ ok: true });
+    expect(await verifyChain(practiceId)).toMatchObject({ ok: true });
     expect(await codeOf(callerFor(therapist).client.overview({ clientId: client.clientId }))).toBe("NOT_FOUND");
     const entry = await inPractice(practiceId, (tx) => tx.erasureLedgerEntry.findMany());
     expect(entry).toMatchObject([{ clientId: client.clientId, requestedBy: client.userId }]);

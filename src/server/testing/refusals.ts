@@ -50,6 +50,7 @@ export function describeAccess<S extends { practice: PracticeFixture }>(
   refused: Partial<Record<Actor, Refusal>>,
   makeStory: () => Promise<S>,
   call: (caller: Caller, story: S) => Promise<unknown>,
+  isAboutClient: boolean = refused.therapist !== undefined || refused.otherTherapist === "NOT_FOUND",
 ): void {
   it.each(Object.entries(refused).filter((entry): entry is [Actor, Refusal] => entry[1] !== undefined))(
     `${procedure} refuses %s: %s`,
@@ -84,7 +85,7 @@ export function describeAccess<S extends { practice: PracticeFixture }>(
     expect(events.map(({ actorId, clientId, event }) => ({ actorId, clientId, kind: event.kind, procedure: event.procedure }))).toEqual([
       {
         actorId: member.userId,
-        clientId: refused.therapist || refused.otherTherapist === "NOT_FOUND" ? story.practice.client.clientId : null,
+        clientId: isAboutClient ? story.practice.client.clientId : null,
         kind: "access",
         procedure,
       },

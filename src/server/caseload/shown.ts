@@ -1,0 +1,21 @@
+import type { z } from "zod";
+import type { AuditDetails } from "../audit/event";
+import type { therapistDay } from "../client/schema";
+
+/** Whose things a day shows, and which of their records and requests in words. A client who took consent back is a name only. */
+export function shownOf(day: z.infer<typeof therapistDay>): { clientId: string; details: AuditDetails }[] {
+  return day.caseload
+    .filter(({ consentWithdrawn }) => !consentWithdrawn)
+    .map(({ clientId }) => {
+      const isTheirs = (row: { clientId: string }) => row.clientId === clientId;
+      const records = day.newRecords.filter(isTheirs).map(({ recordId }) => recordId);
+      const paceRequests = day.paceRequests.filter(isTheirs).map(({ id }) => id);
+      return {
+        clientId,
+        details: {
+          ...(records.length > 0 ? { records: records.join(" ") } : {}),
+          ...(paceRequests.length > 0 ? { paceRequests: paceRequests.join(" ") } : {}),
+        },
+      };
+    });
+}
