@@ -1,5 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
+import { isCaredFor } from "./care-standing";
 import { readingDaysInWords } from "./reading-days";
 import { SettingsLinks } from "./settings-links";
 import { SignOut } from "./sign-out";
@@ -21,7 +22,10 @@ export function SettingsScreen({ name, practiceName }: { name: string; practiceN
           {t("readers")}
         </h2>
         <p className="mt-1 min-h-18 text-ink-2">
-          {frame && (days ? t("readersBody", { name: frame.therapistName, days }) : t("readersNoDays", { name: frame.therapistName }))}
+          {frame && !isCaredFor(frame) && t("readersNobody")}
+          {frame &&
+            isCaredFor(frame) &&
+            (days ? t("readersBody", { name: frame.therapistName, days }) : t("readersNoDays", { name: frame.therapistName }))}
         </p>
       </section>
       <SettingsLinks />

@@ -5,8 +5,10 @@ import { uuidv7 } from "uuidv7";
 import type { PaceKind } from "@/domain/sync/operation";
 import { isWaiting } from "@/offline/outbox-order";
 import { type CurrentPace, currentPace, pressedKind } from "@/offline/pace-state";
+import { isCaredFor } from "../client/care-standing";
 import { useDevice, useDeviceSnapshot } from "../client/device-provider";
 import { useFrame } from "../client/use-frame";
+import { useToast } from "../ui/toast";
 
 export type Pace = {
   pressed: PaceKind | null;
@@ -29,6 +31,7 @@ export function usePace(): Pace {
   const device = useDevice();
   const { outbox, meta, isOnline } = useDeviceSnapshot();
   const frame = useFrame();
+  const showToast = useToast();
   const [isOpen, setIsOpen] = useState(false);
   /** Shown at once, before the device has said that it is saved. */
   const [tapped, setTapped] = useState<CurrentPace | null>(null);
@@ -48,8 +51,13 @@ export function usePace(): Pace {
   }
 
   function press(kind: PaceKind) {
+    const stands = pressedKind(current) === kind;
+    if (!stands && frame && !isCaredFor(frame)) {
+      showToast({ message: t("nobodyReads") });
+      return;
+    }
     setIsOpen(true);
-    if (busy.current || pressedKind(current) === kind) return;
+    if (busy.current || stands) return;
     busy.current = true;
     setFailed(false);
     request(kind)

@@ -63,7 +63,10 @@ function EraseSheet({ therapistName, onClose }: { therapistName: string; onClose
           spellCheck={false}
           value={typed}
           error={isWrong ? t("wrong") : undefined}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setIsWrong(false);
+          }}
         />
         {erase.isError && <FieldError id="erase-failed" problem={t("failed")} />}
         <div className="mt-1 grid gap-2.5">

@@ -1,5 +1,5 @@
 import { clientProcedure, router } from "../trpc";
-import { exportOwn } from "./export-data";
+import { exportOwn } from "./data";
 import { ownExport } from "./export-schema";
 import { eraseOwn } from "./mutations";
 import { erased, eraseInput } from "./schema";
