@@ -22,7 +22,8 @@ export function demoKeys(root) {
   }
   const kept = JSON.parse(readFileSync(file, "utf8"));
   return {
-    FOOTHOLD_MASTER_KEY: process.env.FOOTHOLD_MASTER_KEY || kept.FOOTHOLD_MASTER_KEY,
+    // Whoever names a file of keys means that file.
+    FOOTHOLD_MASTER_KEY: process.env.FOOTHOLD_MASTER_KEY_FILE ? "" : process.env.FOOTHOLD_MASTER_KEY || kept.FOOTHOLD_MASTER_KEY,
     AUTH_SECRET: process.env.AUTH_SECRET || kept.AUTH_SECRET,
   };
 }

@@ -43,9 +43,10 @@ export async function rotateKeys({ level, practiceId, now, olderThanHours = A_DA
       else result.keys += await rotateClients(rotation, madeBefore);
       result.practices += 1;
     } catch (error) {
-      // One practice's trouble holds up no other. A database that is gone, or a fault of ours, ends the run.
-      if (!(error instanceof AppError) || isDatabaseUnavailable(error)) throw error;
-      result.failed.push({ practiceId: id, why: error.message });
+      // One practice's trouble holds up no other. A fault of ours ends the run.
+      const isBusy = isDatabaseUnavailable(error);
+      if (!isBusy && !(error instanceof AppError)) throw error;
+      result.failed.push({ practiceId: id, why: isBusy ? "the database was not reached or too busy" : (error as AppError).message });
     }
   }
   return result;

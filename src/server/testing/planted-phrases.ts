@@ -1,8 +1,10 @@
 import { uuidv7 } from "uuidv7";
 import type { Answers } from "@/domain/exercise/answer";
+import { inPractice } from "../db";
 import type { LadderStory } from "./exposure-story";
 import { AFTER, BEFORE, phoneOf, recordExposure } from "./phone";
-import { callerFor, daysAfter, minutesAfter } from "./practice-fixture";
+import { addMember, callerFor, daysAfter, minutesAfter } from "./practice-fixture";
+import { steppedUp } from "./stepped-up";
 
 /** Gives phrases that no other text has, and remembers them. */
 function phraseMaker() {
@@ -19,7 +21,8 @@ function phraseMaker() {
 
 /**
  * Writes at least `wanted` phrases into everything that people can write, through the app's own procedures, and answers them.
- * The story's first client writes; their therapist assigns, answers and reviews.
+ * The story's first client writes; their therapist assigns, answers, reviews and makes private notes; a supervisor says why
+ * they have to read in an emergency.
  */
 export async function plantPhrases({ practice, steps }: LadderStory, wanted: number): Promise<string[]> {
   const { client, therapist } = practice;
@@ -55,6 +58,10 @@ export async function plantPhrases({ practice, steps }: LadderStory, wanted: num
     const answered = await callerFor(therapist, daysAfter(day)).pace.answer({ ...ofClient, paceRequestId, words: phrase() });
     if (!answered.ok) throw new Error(`not answered: ${answered.reason}`);
   }
+  for (let index = 0; index < 5; index++)
+    await staff.privateNote.write({ ...ofClient, noteId: uuidv7(), words: `${phrase()}\n\n${phrase()}` });
+  const elsewhere = await inPractice(practice.practiceId, (tx) => addMember(tx, practice.practiceId, "supervisor", "Nora Beck"));
+  await steppedUp(elsewhere).breakGlass.open({ ...ofClient, reason: phrase() });
   for (let index = 0; phrases.length < wanted; index++) {
     const step = steps[index % steps.length];
     if (!step) throw new Error("no step");
