@@ -28,7 +28,7 @@ export async function factorsOf(tx: Tx, { practiceId, userId }: Person): Promise
 /** The same, and nobody else adds or removes a factor of theirs until the transaction ends. */
 export async function lockFactors(tx: Tx, person: Person): Promise<Factors> {
   const { practiceId, userId } = person;
-  await tx.$queryRaw`select 1 from app_user where practice_id = ${practiceId}::uuid and id = ${userId}::uuid for update`;
+  await tx.$queryRaw`select 1 from app_user where practice_id = ${practiceId}::uuid and id = ${userId}::uuid for no key update`;
   return factorsOf(tx, person);
 }
 
@@ -101,18 +101,20 @@ export async function confirmTotp(
   { offer, code }: { offer: string; code: string },
   now: Date,
 ): Promise<"ok" | "wrong" | "offerExpired"> {
+  // The row first, the keys afterwards, as a rotation does it: neither waits for the other.
+  const [earlier] = await tx.$queryRaw<{ last_used_step: number }[]>`
+    select last_used_step from totp_secret where practice_id = ${practiceId}::uuid and user_id = ${userId}::uuid for update`;
   const sealer = await practiceSealer(tx, practiceId);
   const secret = openOffer(sealer, userId, offer, now);
   if (!secret) return "offerExpired";
   const step = stepsOfCode(secret, code, now).at(-1);
   if (step === undefined) return "wrong";
   const data = { secretSealed: sealTotpSecret(sealer, userId, secret), createdAt: now, confirmedAt: now };
-  const earlier = await tx.totpSecret.findUnique({ where: { practiceId_userId: { practiceId, userId } }, select: { lastUsedStep: true } });
   await tx.totpSecret.upsert({
     where: { practiceId_userId: { practiceId, userId } },
     create: { ...data, practiceId, userId, lastUsedStep: step },
     // Never back: the same offer confirmed twice must not bring a used code to life.
-    update: { ...data, lastUsedStep: Math.max(step, earlier?.lastUsedStep ?? 0) },
+    update: { ...data, lastUsedStep: Math.max(step, earlier?.last_used_step ?? 0) },
   });
   return "ok";
 }
