@@ -3,7 +3,7 @@ export type InvitationState = "open" | "accepted" | "revoked" | "expired";
 type InvitationDates = { readonly acceptedAt: Date | null; readonly revokedAt: Date | null; readonly expiresAt: Date };
 
 /** How long a link can be used. */
-export const INVITATION_DAYS = 14;
+export const INVITATION_DAYS = 7;
 
 /** What became of an invitation by `now`. What happened first stays: an accepted one can neither expire nor be revoked. */
 export function invitationState(invitation: InvitationDates, now: Date): InvitationState {

@@ -6,8 +6,8 @@ import { countTry } from "../auth/limit";
 import { hashPassphrase } from "../auth/passphrase";
 import { passphraseProblemOf } from "../auth/passphrase-check";
 import { inPractice } from "../db";
+import { acceptInvitation } from "./acceptance";
 import { findInvitation, previewInvitation } from "./data";
-import { acceptInvitation } from "./mutations";
 import type { acceptedInvitation, acceptInvitationInput, invitationPreview } from "./schema";
 
 /*
@@ -19,6 +19,7 @@ class AddressInUse extends Error {}
 
 type Preview = z.infer<typeof invitationPreview>;
 type Found = NonNullable<Awaited<ReturnType<typeof findInvitation>>>;
+type Input = z.infer<typeof acceptInvitationInput>;
 type Accepted = z.infer<typeof acceptedInvitation>;
 
 function isTimeZone(zone: string): boolean {
@@ -48,24 +49,25 @@ export async function preview(token: string, address: string, now: Date): Promis
 }
 
 /** Why the invited person can't use this passphrase; null where they can, or where the invitation is refused anyway. */
-async function passphraseProblemFor(found: Found, passphrase: string, now: Date): Promise<PassphraseProblem | null> {
+async function passphraseProblemFor(found: Found, input: Input, now: Date): Promise<PassphraseProblem | null> {
   const invited = await inPractice(found.practiceId, (tx) => previewInvitation(tx, found, now));
   if (!invited.ok) return null;
+  if (invited.role === "client" && input.consentTextVersion === null) throw new AppError("INVALID_INPUT", "a client without consent");
   const own = [invited.email, invited.displayName, invited.practiceName];
-  return passphraseProblemOf(passphrase, { roles: ["client"], own });
+  return passphraseProblemOf(input.passphrase, { roles: [invited.role], own });
 }
 
 /**
- * Turns an invitation into an account with consent, all or nothing.
+ * Turns an invitation into an account, a client's with consent, all or nothing.
  * @returns a refusal with its reason, or the address to sign in with
  */
-export async function accept(input: z.infer<typeof acceptInvitationInput>, address: string, now: Date): Promise<Accepted> {
+export async function accept(input: Input, address: string, now: Date): Promise<Accepted> {
   if (!(await countTry("invitation", address))) return { ok: false, reason: "tooManyAttempts" };
   if (!isTimeZone(input.timeZone)) throw new AppError("INVALID_INPUT", "unknown time zone");
   const found = await findInvitation(input.token);
   if (!found) return { ok: false, reason: "notFound" };
   const { practiceId, invitationId } = found;
-  const problem = await passphraseProblemFor(found, input.passphrase, now);
+  const problem = await passphraseProblemFor(found, input, now);
   if (problem) return { ok: false, reason: "passphrase", problem };
   // Before the transaction: hashing takes long, and the invitation's row would be locked meanwhile.
   const passphraseHash = await hashPassphrase(input.passphrase);

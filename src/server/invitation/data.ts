@@ -39,26 +39,32 @@ export async function previewInvitation(
   found: { practiceId: PracticeId; practiceName: string; invitationId: string },
   now: Date,
 ): Promise<z.infer<typeof invitationPreview>> {
+  const person = { select: { displayName: true, therapistSetting: { select: { readingDays: true } } } } as const;
   const row = await tx.invitation.findUnique({
     where: { practiceId_id: { practiceId: found.practiceId, id: found.invitationId } },
     select: {
+      role: true,
+      displayName: true,
       email: true,
       expiresAt: true,
       acceptedAt: true,
       revokedAt: true,
-      client: { select: { displayName: true } },
-      creator: { select: { displayName: true, therapistSetting: { select: { readingDays: true } } } },
+      // Who cares for the client now: perhaps no longer the one who made the link.
+      client: {
+        select: { displayName: true, careRelationships: { where: { endedAt: null }, select: { therapist: person }, take: 1 } },
+      },
+      creator: person,
     },
   });
-  if (!row?.client || !row.creator) return { ok: false, reason: "notFound" };
+  if (!row) return { ok: false, reason: "notFound" };
   const state = invitationState(row, now);
   if (state !== "open") return { ok: false, reason: state === "accepted" ? "used" : state };
-  return {
-    ok: true,
-    practiceName: found.practiceName,
-    therapistName: row.creator.displayName,
-    displayName: row.client.displayName,
-    email: row.email,
-    readingDays: row.creator.therapistSetting?.readingDays ?? [],
-  };
+  const shown = { ok: true, practiceName: found.practiceName, email: row.email } as const;
+  if (row.role !== "client")
+    return { ...shown, role: row.role, displayName: row.displayName ?? "", invitedBy: row.creator?.displayName ?? null };
+  const therapist = row.client?.careRelationships[0]?.therapist ?? row.creator;
+  if (!row.client || !therapist) return { ok: false, reason: "notFound" };
+  const { displayName } = row.client;
+  const readingDays = therapist.therapistSetting?.readingDays ?? [];
+  return { ...shown, role: "client", displayName, therapistName: therapist.displayName, readingDays };
 }

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import type { ClientScope, PracticeId, PracticeScope } from "@/domain/access/scope";
-import { CONSENT_TEXT_VERSION } from "@/domain/consent/purpose";
+import type { ClientScope, PracticeScope } from "@/domain/access/scope";
 import { AppError } from "@/domain/errors";
-import { invitationExpiry, invitationState } from "@/domain/invitation/state";
+import { invitationExpiry } from "@/domain/invitation/state";
 import { createClientKey } from "../crypto/seal";
 import type { Tx } from "../db";
-import type { createdInvitation } from "./schema";
+import { holdStaff } from "../person/active-staff";
+import { addressStanding } from "./address-standing";
+import type { createdInvitation, renewedInvitation } from "./schema";
 import { hashToken, makeToken } from "./token";
 
 /** A client who was invited by this therapist before and has not come yet gets a new link instead of a second file. */
@@ -40,22 +41,47 @@ export async function createInvitation(
 ): Promise<z.infer<typeof createdInvitation>> {
   const { practiceId, userId } = scope;
   const { email } = input;
-  // Two invitations for one address at the same moment: the second waits and then sees the first.
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`invitation|${practiceId}|${email}`}, 0))::text`;
-  const earlier = await tx.invitation.findMany({
-    where: { practiceId, email },
-    select: { acceptedAt: true, revokedAt: true, expiresAt: true },
-  });
-  const standing = earlier.map((each) => invitationState(each, now)).some((state) => state === "open" || state === "accepted");
-  if (standing) return { ok: false, reason: "alreadyInvited" };
+  if (!(await holdStaff(tx, scope, userId, "therapist"))) throw new AppError("FORBIDDEN", "no therapist any more");
+  const standing = await addressStanding(tx, practiceId, email, now);
+  if (standing) return { ok: false, reason: standing };
 
   const clientId = await clientToInvite(tx, scope, email, input.displayName, now);
+  return { ok: true, clientId, ...(await makeLink(tx, scope, now, clientId, email)) };
+}
+
+async function makeLink(
+  tx: Tx,
+  { practiceId, userId }: PracticeScope,
+  now: Date,
+  clientId: string,
+  email: string,
+): Promise<{ token: string; expiresAt: string }> {
   const token = makeToken();
   const expiresAt = invitationExpiry(now);
   await tx.invitation.create({
     data: { practiceId, id: randomUUID(), clientId, email, tokenHash: hashToken(token), createdBy: userId, createdAt: now, expiresAt },
   });
-  return { ok: true, clientId, token, expiresAt: expiresAt.toISOString() };
+  return { token, expiresAt: expiresAt.toISOString() };
+}
+
+/**
+ * Another link for a client who has not come yet, to the address that was invited last. Earlier links stop working.
+ * @returns the token for the link, which is kept nowhere
+ */
+export async function renewInvitation(tx: Tx, scope: ClientScope, now: Date): Promise<z.infer<typeof renewedInvitation>> {
+  const { practiceId, clientId } = scope;
+  const [client] = await tx.$queryRaw<{ name: string; accepted: boolean; email: string | null }[]>`
+    select c.display_name as name, c.user_id is not null as accepted, (
+        select n.email from invitation n
+        where n.practice_id = c.practice_id and n.client_id = c.id order by n.created_at desc, n.id desc limit 1) as email
+    from client c where c.practice_id = ${practiceId}::uuid and c.id = ${clientId}::uuid for no key update`;
+  if (!client) throw new AppError("NOT_FOUND", "no such client");
+  if (client.accepted) return { ok: false, reason: "hasAccount" };
+  if (client.email === null) return { ok: false, reason: "noInvitation" };
+  await tx.invitation.updateMany({ where: { practiceId, clientId, acceptedAt: null, revokedAt: null }, data: { revokedAt: now } });
+  // Somebody else may have been invited with this address meanwhile, or have come.
+  if (await addressStanding(tx, practiceId, client.email, now)) return { ok: false, reason: "alreadyHere" };
+  return { ok: true, displayName: client.name, ...(await makeLink(tx, scope, now, clientId, client.email)) };
 }
 
 /**
@@ -68,66 +94,4 @@ export async function revokeInvitation(tx: Tx, scope: ClientScope, now: Date, in
   const { count } = await tx.invitation.updateMany({ where: { ...open, revokedAt: null }, data: { revokedAt: now } });
   if (count === 0 && !(await tx.invitation.findFirst({ where: open, select: { id: true } })))
     throw new AppError("NOT_FOUND", "no such invitation");
-}
-
-export type Acceptance = { passphraseHash: string; timeZone: string; consentTextVersion: number; agreesToSupervision: boolean };
-
-export type AcceptResult =
-  | { ok: true; email: string; clientId: string; userId: string }
-  | { ok: false; reason: "notFound" | "expired" | "used" | "revoked" }
-  /** The caller must roll back: nothing of this transaction may stay. */
-  | { ok: false; reason: "addressInUse" };
-
-/** What the invited person agreed to: care always, supervision where they ticked it. */
-async function storeConsents(tx: Tx, of: { practiceId: PracticeId; clientId: string }, now: Date, acceptance: Acceptance): Promise<void> {
-  const care = { ...of, id: randomUUID(), purpose: "care", textVersion: acceptance.consentTextVersion, givenAt: now } as const;
-  const supervision = {
-    ...of,
-    id: randomUUID(),
-    purpose: "supervision",
-    textVersion: CONSENT_TEXT_VERSION.supervision,
-    givenAt: now,
-  } as const;
-  await tx.consent.createMany({ data: acceptance.agreesToSupervision ? [care, supervision] : [care] });
-}
-
-/** Accepts an invitation, once: the row is locked, so of two at the same moment the second finds it used. */
-export async function acceptInvitation(
-  tx: Tx,
-  found: { practiceId: PracticeId; invitationId: string },
-  now: Date,
-  acceptance: Acceptance,
-): Promise<AcceptResult> {
-  const { practiceId, invitationId: id } = found;
-  await tx.$queryRaw`select 1 from invitation where practice_id = ${practiceId}::uuid and id = ${id}::uuid for update`;
-  const invitation = await tx.invitation.findUnique({
-    where: { practiceId_id: { practiceId, id } },
-    select: {
-      email: true,
-      clientId: true,
-      expiresAt: true,
-      acceptedAt: true,
-      revokedAt: true,
-      client: { select: { displayName: true, userId: true } },
-    },
-  });
-  if (!invitation?.client || !invitation.clientId) return { ok: false, reason: "notFound" };
-  const state = invitationState(invitation, now);
-  if (state !== "open") return { ok: false, reason: state === "accepted" ? "used" : state };
-  if (invitation.client.userId) return { ok: false, reason: "used" };
-
-  const { email, clientId, client } = invitation;
-  const identityId = randomUUID();
-  const [made] = await tx.$queryRaw<{ made: boolean }[]>`
-    select auth_create_identity(${identityId}::uuid, ${email}, ${acceptance.passphraseHash}) as made`;
-  if (!made?.made) return { ok: false, reason: "addressInUse" };
-
-  const userId = randomUUID();
-  await tx.appUser.create({
-    data: { practiceId, id: userId, identityId, role: "client", displayName: client.displayName, createdAt: now },
-  });
-  await tx.client.update({ where: { practiceId_id: { practiceId, id: clientId } }, data: { userId, timeZone: acceptance.timeZone } });
-  await storeConsents(tx, { practiceId, clientId }, now, acceptance);
-  await tx.invitation.update({ where: { practiceId_id: { practiceId, id } }, data: { acceptedAt: now } });
-  return { ok: true, email, clientId, userId };
 }

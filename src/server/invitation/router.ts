@@ -2,7 +2,7 @@ import { z } from "zod";
 import { caseloadProcedure, publicProcedure, router, therapistProcedure } from "../trpc";
 import { accept, preview } from "./accept";
 import { listInvitations } from "./data";
-import { createInvitation, revokeInvitation } from "./mutations";
+import { createInvitation, renewInvitation, revokeInvitation } from "./mutations";
 import {
   acceptedInvitation,
   acceptInvitationInput,
@@ -11,6 +11,8 @@ import {
   invitationList,
   invitationPreview,
   previewInvitationInput,
+  renewedInvitation,
+  renewInvitationInput,
   revokeInvitationInput,
 } from "./schema";
 
@@ -35,6 +37,16 @@ export const invitationRouter = router({
       await revokeInvitation(ctx.tx, ctx.scope, ctx.now, input.invitationId);
       ctx.audit({ invitationId: input.invitationId });
       return { ok: true };
+    }),
+
+  renew: caseloadProcedure
+    .meta(write)
+    .input(renewInvitationInput)
+    .output(renewedInvitation)
+    .mutation(async ({ ctx }) => {
+      const renewed = await renewInvitation(ctx.tx, ctx.scope, ctx.now);
+      if (!renewed.ok) ctx.audit({ refused: renewed.reason });
+      return renewed;
     }),
 
   list: therapistProcedure

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CONSENT_TEXT_VERSION } from "@/domain/consent/purpose";
+import { STAFF_ROLES } from "@/domain/person/account-change";
 import { emailAddress, typedPassphrase } from "../auth/credential-input";
 import { passphraseRefusal } from "../passphrase/schema";
 
@@ -8,19 +9,22 @@ export const createInvitationInput = z.strictObject({ displayName: z.string().tr
 export const createdInvitation = z.discriminatedUnion("ok", [
   /** `token` goes into the link's fragment (/invitation#token) and is shown once. */
   z.strictObject({ ok: z.literal(true), clientId: z.uuid(), token: z.string(), expiresAt: z.iso.datetime() }),
-  z.strictObject({ ok: z.literal(false), reason: z.enum(["alreadyInvited"]) }),
+  z.strictObject({ ok: z.literal(false), reason: z.enum(["alreadyInvited", "alreadyHere"]) }),
+]);
+export const renewInvitationInput = z.strictObject({ clientId: z.uuid() });
+export const renewedInvitation = z.discriminatedUnion("ok", [
+  z.strictObject({ ok: z.literal(true), displayName: z.string(), token: z.string(), expiresAt: z.iso.datetime() }),
+  /** `hasAccount`: the client has come already. `noInvitation`: never invited by mail address. */
+  z.strictObject({ ok: z.literal(false), reason: z.enum(["hasAccount", "noInvitation", "alreadyHere"]) }),
 ]);
 export const previewInvitationInput = z.strictObject({ token });
 const unusable = z.strictObject({ ok: z.literal(false), reason: z.enum(["notFound", "expired", "used", "revoked"]) });
-export const invitationPreview = z.discriminatedUnion("ok", [
-  z.strictObject({
-    ok: z.literal(true),
-    practiceName: z.string(),
-    therapistName: z.string(),
-    displayName: z.string(),
-    email: z.string(),
-    readingDays: z.array(z.number()),
-  }),
+const previewOf = { ok: z.literal(true), practiceName: z.string(), displayName: z.string(), email: z.string() };
+export const invitationPreview = z.union([
+  /** A client: who cares for them, and when that person reads. */
+  z.strictObject({ ...previewOf, role: z.literal("client"), therapistName: z.string(), readingDays: z.array(z.number()) }),
+  /** Staff. `invitedBy` is null where the invitation came from the command line. */
+  z.strictObject({ ...previewOf, role: z.enum(STAFF_ROLES), invitedBy: z.string().nullable() }),
   unusable,
 ]);
 export const acceptInvitationInput = z.strictObject({
@@ -28,7 +32,8 @@ export const acceptInvitationInput = z.strictObject({
   /** The rule decides (domain/access/passphrase-rule.ts); a refusal is a value. */
   passphrase: typedPassphrase,
   timeZone: z.string().min(1).max(64),
-  consentTextVersion: z.number().int().min(1).max(CONSENT_TEXT_VERSION.care),
+  /** What a client agreed to; null from staff, who are asked for nothing. */
+  consentTextVersion: z.number().int().min(1).max(CONSENT_TEXT_VERSION.care).nullable(),
   /** Whether a client lets their therapist's supervisor read along; never asked of staff. */
   agreesToSupervision: z.boolean(),
 });
