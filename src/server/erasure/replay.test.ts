@@ -39,10 +39,25 @@ async function restore({ practiceId }: PracticeFixture, backup: Backup): Promise
     await owner.query("begin");
     const tables = await tablesOf(owner);
     await owner.query(`truncate ${tables.join(", ")}`);
-    for (const { table, rows } of await inOrderOfKeys(owner, backup))
-      await owner.query(`insert into public."${table}" select * from jsonb_populate_recordset(null::public."${table}", $1::jsonb)`, [rows]);
+    for (const { table, rows } of await inOrderOfKeys(owner, backup)) {
+      const columns = await writtenColumns(owner, table);
+      await owner.query(
+        `insert into public."${table}" (${columns}) select ${columns} from jsonb_populate_recordset(null::public."${table}", $1::jsonb)`,
+        [rows],
+      );
+    }
     await owner.query("commit");
   });
+}
+
+/** The columns that a row is written with; the others follow from them. */
+async function writtenColumns(owner: pg.Client, table: string): Promise<string> {
+  const { rows } = await owner.query<{ columns: string }>(
+    `select string_agg(quote_ident(column_name), ', ') as columns from information_schema.columns
+     where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`,
+    [table],
+  );
+  return rows[0]?.columns ?? "";
 }
 
 /** A table after those that its rows refer to. */

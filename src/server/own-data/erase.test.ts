@@ -18,7 +18,7 @@ import { callerFor, contextFor, minutesAfter, NOW, scopeOf } from "../testing/pr
 import { codeOf } from "../testing/refusals";
 import { steppedUp } from "../testing/stepped-up";
 import { auditOf, digestOf } from "../testing/stored-rows";
-import { findInTables } from "../testing/stored-trace";
+import { asOwner, findInTables } from "../testing/stored-trace";
 
 const CONFIRM = { confirm: "delete" };
 
@@ -152,6 +152,24 @@ describe("deleting everything", () => {
     await writeFile(file, '{"practice":"', { flag: "a" });
     await appendToLedger(second, file);
     expect(parseLedger(await readFile(file, "utf8"))).toEqual({ erasures: [first, second], unreadable: [2] });
+  });
+});
+
+describe("erase_client", () => {
+  /** What stays: bare ids, without which the trail and the ledger would say nothing. */
+  const STAYS = ["audit_event", "care_relationship", "erasure_ledger_entry", "notice"];
+
+  it("empties every table that names a client or a client's account", async () => {
+    const { practice } = await makeLadder();
+    const { tables, body } = await asOwner(practice.practiceId, async (owner) => {
+      const named = await owner.query<{ name: string }>(
+        "select distinct table_name as name from information_schema.columns where table_schema = 'public' and column_name in ('client_id', 'user_id') order by 1",
+      );
+      const source = await owner.query<{ body: string }>("select prosrc as body from pg_proc where proname = 'erase_client'");
+      return { tables: named.rows.map(({ name }) => name), body: source.rows[0]?.body ?? "" };
+    });
+    const emptied = tables.filter((table) => new RegExp(`(DELETE FROM|UPDATE) public\\.${table} `).test(body));
+    expect(tables.filter((table) => !emptied.includes(table) && !STAYS.includes(table) && table !== "client")).toEqual([]);
   });
 });
 
