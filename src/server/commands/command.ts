@@ -12,11 +12,11 @@ export function print(line: string): void {
 }
 
 /**
- * Runs a command (scripts/server-command.mjs starts it) and ends the process: 0 when it returns, its number when it returns
- * one, 1 on a failure.
+ * Runs a command (scripts/server-command.mjs starts it) and ends the process: 0 when it answers
+ * undefined, the number that it answers, 1 on a failure.
  * @param main gets what was typed after the command's name
  */
-export async function runCommand(main: (args: string[]) => Promise<number | void>): Promise<never> {
+export async function runCommand(main: (args: string[]) => Promise<number | undefined>): Promise<never> {
   let code: number;
   try {
     code = (await main(process.argv.slice(2))) ?? 0;
