@@ -1,7 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import pg from "pg";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { findSession } from "../auth/session-row";
@@ -10,8 +7,9 @@ import { pool } from "../db";
 import { env } from "../env";
 import { makeToken } from "../invitation/token";
 import { appRouter } from "../root";
-import { type Account, addAccount, PASSPHRASE } from "../testing/account-fixture";
-import { auditTrail } from "../testing/audit-trail";
+import { addAccount, PASSPHRASE } from "../testing/account-fixture";
+import { trailOf } from "../testing/identity-trail";
+import { ownMailFolder } from "../testing/mail-folder";
 import { contextFor, makePractice, minutesAfter, NOW, type PracticeFixture } from "../testing/practice-fixture";
 import { openSessionOf } from "../testing/signed-in";
 import { startReset } from "./mutations";
@@ -28,13 +26,12 @@ const NEW = "two grey herons at the weir";
 
 let practice: PracticeFixture;
 let elsewhere: PracticeFixture;
-let folder: string;
+let letters: () => string[];
 beforeAll(async () => {
   [practice, elsewhere] = [await makePractice(), await makePractice()];
 });
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "foothold-mail-"));
-  Object.assign(env(), { FOOTHOLD_MAIL_FOLDER: folder });
+  letters = ownMailFolder();
   lines.length = 0;
 });
 afterEach(() => vi.restoreAllMocks());
@@ -42,12 +39,6 @@ afterEach(() => vi.restoreAllMocks());
 /** Somebody who is not signed in, at a network address of their own. */
 const visitor = (now = NOW, address: string = randomUUID()) => appRouter.createCaller({ ...contextFor(null, now), address }).passphrase;
 const signIn = (email: string, passphrase: string) => signInWith({ email, passphrase }, { address: randomUUID(), deviceLabel: "" }, NOW);
-const kindsOf = async ({ members }: Account, { practiceId }: PracticeFixture) => {
-  const userId = members.find((member) => member.practiceId === practiceId)?.userId;
-  return (await auditTrail(practiceId)).filter(({ actorId }) => actorId === userId).map(({ event }) => event.kind);
-};
-const letters = () => readdirSync(folder).map((file) => readFileSync(path.join(folder, file), "utf8"));
-
 /** Asks for a link as the page does. @returns the token of the mail */
 async function askedToken(address: string): Promise<string> {
   expect(await visitor().askReset({ address })).toEqual({ ok: true });
@@ -81,12 +72,12 @@ describe("asking for a new passphrase", () => {
     const token = await askedToken(` ${account.email.toUpperCase()} `);
     const [letter = ""] = letters();
     expect(letter).toContain(`To: ${account.email}`);
-    for (const where of [practice, elsewhere]) expect(await kindsOf(account, where)).toEqual(["passphraseResetAsked"]);
+    for (const where of [practice, elsewhere]) expect(await trailOf(account, where)).toEqual(["passphraseResetAsked"]);
     expect(await visitor().previewReset({ token })).toEqual({ ok: true, shortest: 12 });
     expect(await visitor().reset({ token, passphrase: NEW })).toEqual({ ok: true });
     expect(await visitor().previewReset({ token })).toEqual({ ok: false, reason: "link" });
     expect(await visitor().reset({ token, passphrase: NEW })).toEqual({ ok: false, reason: "link" });
-    for (const where of [practice, elsewhere]) expect(await kindsOf(account, where)).toEqual(["passphraseResetAsked", "passphraseReset"]);
+    for (const where of [practice, elsewhere]) expect(await trailOf(account, where)).toEqual(["passphraseResetAsked", "passphraseReset"]);
     expect((await signIn(account.email, PASSPHRASE)).ok).toBe(false);
     expect(await signIn(account.email, NEW)).toMatchObject({ refusal: { code: "choosePractice" } });
     await vi.waitFor(() => expect(letters().join("\n")).toContain("passphrase was changed"));
@@ -180,7 +171,7 @@ describe("a link to a new passphrase", () => {
     expect(won).toHaveLength(1);
     expect(answers.filter((answer) => !answer.ok && answer.reason === "link")).toHaveLength(49);
     expect((await signIn(account.email, `${NEW}, the ${won[0]}th time round`)).ok).toBe(true);
-    expect((await kindsOf(account, practice)).filter((kind) => kind === "passphraseReset")).toHaveLength(1);
+    expect((await trailOf(account, practice)).filter((kind) => kind === "passphraseReset")).toHaveLength(1);
   });
 
   it("works for 30 minutes, and until a newer one is made or the passphrase is changed", async () => {
@@ -259,62 +250,5 @@ describe("a link to a new passphrase", () => {
     const answers = await Promise.all(Array.from({ length: 40 }, () => visitor(NOW, one).previewReset({ token: makeToken() })));
     expect(answers.filter((answer) => !answer.ok && answer.reason === "link")).toHaveLength(30);
     expect(await visitor(NOW, one).reset({ token: makeToken(), passphrase: NEW })).toEqual({ ok: false, reason: "tooManyAttempts" });
-  });
-});
-
-describe("changing one's passphrase", () => {
-  async function signedIn(account: Account, role: "client" | "therapist", steppedUpAt: Date | null = NOW) {
-    const [member] = account.members;
-    if (!member) throw new Error("no account");
-    const sessionId = await openSessionOf({ ...member, role }, NOW);
-    const context = contextFor({ ...member, role, displayName: "Kim", clientId: null });
-    const session = context.session && { ...context.session, sessionId, steppedUpAt };
-    return { sessionId, caller: appRouter.createCaller({ ...context, session }).passphrase };
-  }
-
-  it("keeps this session, ends all the others and every link, and writes to the person", async () => {
-    const account = await addAccount([practice.practiceId, elsewhere.practiceId], "client");
-    const there = account.members[1];
-    if (!there) throw new Error("no second account");
-    const { sessionId, caller } = await signedIn(account, "client");
-    const others = [await openSessionOf({ ...there, role: "client" }, NOW), (await signedIn(account, "client")).sessionId];
-    const token = await keptToken(account.email);
-    expect(await caller.change({ passphrase: NEW })).toEqual({ ok: true });
-    expect((await findSession(sessionId, NOW)).state).toBe("live");
-    for (const other of others) expect((await findSession(other, NOW)).state).toBe("none");
-    expect((await visitor().previewReset({ token })).ok).toBe(false);
-    expect((await signIn(account.email, PASSPHRASE)).ok).toBe(false);
-    expect(await signIn(account.email, NEW)).toMatchObject({ refusal: { code: "choosePractice" } });
-    expect(await kindsOf(account, practice)).toContain("access");
-    expect(await kindsOf(account, practice)).not.toContain("passphraseChanged");
-    expect(await kindsOf(account, elsewhere)).toContain("passphraseChanged");
-    await vi.waitFor(() => expect(letters()).toHaveLength(1));
-    expect(letters()[0]).toContain(`To: ${account.email}`);
-  });
-
-  it("asks to show again who is there, and changes nothing otherwise", async () => {
-    const account = await addAccount([practice.practiceId], "therapist");
-    for (const before of [null, minutesAfter(-10)]) {
-      const { caller } = await signedIn(account, "therapist", before);
-      await expect(caller.change({ passphrase: NEW })).rejects.toThrow("STEP_UP_REQUIRED");
-    }
-    expect((await signIn(account.email, PASSPHRASE)).ok).toBe(true);
-    expect(letters()).toEqual([]);
-  });
-
-  it("is refused with its reason, and nothing changes", async () => {
-    const account = await addAccount([practice.practiceId], "therapist");
-    const { caller } = await signedIn(account, "therapist");
-    for (const [passphrase, problem] of [
-      ["herons at weir", "tooShort"],
-      ["Dragon-Dragon-Dragon", "listed"],
-      ["kim kim kim kim kim", "ownWords"],
-    ] as const)
-      expect(await caller.change({ passphrase })).toEqual({ ok: false, reason: "passphrase", problem });
-    expect((await signIn(account.email, PASSPHRASE)).ok).toBe(true);
-    expect(letters()).toEqual([]);
-    expect((await auditTrail(practice.practiceId)).filter(({ event }) => "refused" in event).at(-1)?.event).toMatchObject({
-      refused: "ownWords",
-    });
   });
 });
