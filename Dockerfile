@@ -18,6 +18,7 @@ RUN node node_modules/next/dist/bin/next build
 FROM packages AS commands
 ENV NODE_ENV=production
 COPY . .
+RUN mkdir /var/lib/foothold && chown node:node /var/lib/foothold
 USER node
 ENTRYPOINT ["node", "scripts/server-command.mjs"]
 
