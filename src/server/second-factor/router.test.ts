@@ -107,6 +107,10 @@ describe("removing", () => {
       expect(await codeOf(callerWith(therapist, {}).secondFactor[act]())).toBe("STEP_UP_REQUIRED");
       expect(await codeOf(passphraseOnly(therapist).secondFactor[act]())).toBe("SECOND_FACTOR_REQUIRED");
     }
+    const { offer, secret } = await startedBy(therapist);
+    const proof = { offer, code: codeAt(secret, NOW) };
+    expect(await codeOf(callerWith(therapist, {}).secondFactor.confirmTotp(proof))).toBe("STEP_UP_REQUIRED");
+    expect(await codeOf(passphraseOnly(therapist).secondFactor.confirmTotp(proof))).toBe("SECOND_FACTOR_REQUIRED");
     expect(await steppedUp(practice.admin).secondFactor.makeRecoveryCodes()).toEqual({ ok: false, reason: "noFactor" });
   });
 });
