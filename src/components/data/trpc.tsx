@@ -25,10 +25,22 @@ function noticeFailure(error: unknown): void {
   else noticeSignedOut(error);
 }
 
+let asking = false;
+
+/** Asks once more: a call that was under way while a new session took the place of the old one is refused, and nobody is signed out. */
 function noticeSignedOut(error: unknown): void {
-  if (errorCodeOf(error) !== "UNAUTHENTICATED" || signedOut) return;
-  signedOut = true;
-  for (const listener of listeners) listener();
+  if (errorCodeOf(error) !== "UNAUTHENTICATED" || signedOut || asking) return;
+  asking = true;
+  makeTrpcClient()
+    .session.me.query()
+    .catch((again: unknown) => {
+      if (errorCodeOf(again) === "ERASED") leaveErased();
+      signedOut = errorCodeOf(again) === "UNAUTHENTICATED";
+      if (signedOut) for (const listener of listeners) listener();
+    })
+    .finally(() => {
+      asking = false;
+    });
 }
 
 function subscribe(listener: () => void): () => void {
