@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { describe, expect, it } from "vitest";
+import type { UserId } from "@/domain/access/scope";
 import { CONSENT_PURPOSES, CONSENT_TEXT_VERSION } from "@/domain/consent/purpose";
 import { isAgreed } from "@/domain/consent/state";
 import { authorizeClient, authorizeReader } from "../auth/care-relationship";
@@ -106,6 +107,23 @@ describe("without consent to care", () => {
         lastRecordAt: null,
       },
     ]);
+  });
+
+  it("the address is no longer listed either", async () => {
+    const { practice } = await makeLadder();
+    const { therapist, practiceId } = practice;
+    const staff = callerFor(therapist);
+    const created = await staff.invitation.create({ displayName: "Amira S.", email: `${uuidv7()}@example.org` });
+    if (!created.ok) throw new Error(created.reason);
+    const answer = { token: created.token, passphrase: "nine lanterns over the quiet canal", timeZone: "Europe/Berlin" };
+    await callerFor(null).invitation.accept({ ...answer, consentTextVersion: 2, agreesToSupervision: false });
+    const row = await inPractice(practiceId, (tx) => tx.client.findFirstOrThrow({ where: { id: created.clientId } }));
+    const amira = { practiceId, userId: row.userId as UserId, role: "client", displayName: "Amira S.", clientId: row.id } as const;
+    expect((await staff.invitation.list()).invitations).toHaveLength(1);
+    await callerFor(amira).consent.withdraw({ purpose: "care" });
+    expect((await staff.invitation.list()).invitations).toEqual([]);
+    await callerFor(amira, minutesAfter(1)).consent.give({ purpose: "care", textVersion: CONSENT_TEXT_VERSION.care });
+    expect((await staff.invitation.list()).invitations).toHaveLength(1);
   });
 
   it("nothing new is stored, the device is told, and giving it again brings everything back", async () => {

@@ -19,7 +19,11 @@ export async function listInvitations(tx: Tx, scope: PracticeScope, now: Date): 
   const rows = await tx.invitation.findMany({
     where: {
       practiceId: scope.practiceId,
-      client: { careRelationships: { some: { therapistId: scope.userId, endedAt: null } } },
+      client: {
+        careRelationships: { some: { therapistId: scope.userId, endedAt: null } },
+        // Of who took the agreement back, the name is all that is left to see; taking back ends every agreement.
+        OR: [{ consents: { none: { purpose: "care" } } }, { consents: { some: { purpose: "care", withdrawnAt: null } } }],
+      },
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     select: { id: true, clientId: true, email: true, expiresAt: true, acceptedAt: true, revokedAt: true },
