@@ -34,6 +34,7 @@ type Story = AssignedStory & { recordId: string; newRecordId: string };
 
 const clientOf = (story: Story) => ({ clientId: story.practice.client.clientId });
 const page = { cursor: null, limit: 50 };
+const NO_FILTER = { from: null, to: null, actorId: null, clientId: null, group: null, procedure: null };
 
 /** A refusal would be cheaper than the act, and its count worth nothing. */
 async function succeeded(call: Promise<{ ok: boolean }>): Promise<void> {
@@ -79,6 +80,16 @@ async function newPasskey({ practice }: Story) {
   return new SoftwareAuthenticator().register(started.challengeId, started.options);
 }
 
+const EMERGENCY = "The therapist is ill and cannot be reached.";
+const openInEmergency = ({ practice }: Story, client = practice.otherClient) =>
+  steppedUp(practice.supervisor).breakGlass.open({ clientId: client.clientId, reason: EMERGENCY });
+
+async function writeNote(story: Story): Promise<string> {
+  const noteId = uuidv7();
+  await callerFor(story.practice.therapist).privateNote.write({ ...clientOf(story), noteId, words: "For me." });
+  return noteId;
+}
+
 const BUDGET: Record<string, Budget> = {
   "assignment.assign": {
     max: 9,
@@ -98,6 +109,69 @@ const BUDGET: Record<string, Budget> = {
     as: "therapist",
     call: (caller, story) => caller.assignment.withdraw({ ...clientOf(story), assignmentId: story.assignmentId }),
   },
+  "audit.export": { max: 5, as: "admin", call: (caller) => caller.audit.export({ filter: NO_FILTER, ...page }) },
+  "audit.head": { max: 5, as: "admin", call: (caller) => caller.audit.head() },
+  "audit.list": { max: 5, as: "admin", call: (caller) => caller.audit.list({ filter: NO_FILTER, ...page }) },
+  "audit.listOwn": { max: 7, as: "client", call: (caller) => caller.audit.listOwn(page) },
+  "audit.people": { max: 6, as: "admin", call: (caller) => caller.audit.people() },
+  "breakGlass.close": {
+    max: 7,
+    as: "supervisor",
+    prepare: async (story) => (await openInEmergency(story)).breakGlassId,
+    call: (caller, _, breakGlassId) => caller.breakGlass.close({ breakGlassId }),
+  },
+  "breakGlass.find": { max: 5, as: "supervisor", call: (caller) => caller.breakGlass.find({ query: "freya" }) },
+  "breakGlass.listOwn": {
+    max: 7,
+    as: "supervisor",
+    prepare: async (story) => (await openInEmergency(story)).breakGlassId,
+    call: (caller) => caller.breakGlass.listOwn(),
+  },
+  "breakGlass.open": {
+    max: 9,
+    as: "supervisor",
+    call: (caller, story) => caller.breakGlass.open({ clientId: story.practice.otherClient.clientId, reason: EMERGENCY }),
+  },
+  "notice.list": {
+    max: 6,
+    as: "therapist",
+    prepare: async (story) => (await openInEmergency(story, story.practice.client)).breakGlassId,
+    call: (caller) => caller.notice.list({ cursor: null }),
+  },
+  "notice.markSeen": {
+    max: 5,
+    as: "admin",
+    prepare: async (story) => {
+      await openInEmergency(story);
+      return (await callerFor(story.practice.admin).notice.list({ cursor: null })).notices[0]?.id ?? "";
+    },
+    call: (caller, _, noticeId) => caller.notice.markSeen({ noticeId }),
+  },
+  "privateNote.edit": {
+    max: 8,
+    as: "therapist",
+    prepare: writeNote,
+    call: (caller, story, noteId) => caller.privateNote.edit({ ...clientOf(story), noteId, words: "Edited." }),
+  },
+  "privateNote.list": { max: 7, as: "therapist", prepare: writeNote, call: (caller, story) => caller.privateNote.list(clientOf(story)) },
+  "privateNote.remove": {
+    max: 8,
+    as: "therapist",
+    prepare: writeNote,
+    call: (caller, story, noteId) => caller.privateNote.remove({ ...clientOf(story), noteId }),
+  },
+  "privateNote.restore": {
+    max: 8,
+    as: "therapist",
+    prepare: writeNote,
+    call: (caller, story, noteId) => caller.privateNote.restore({ ...clientOf(story), noteId }),
+  },
+  "privateNote.write": {
+    max: 8,
+    as: "therapist",
+    call: (caller, story) => caller.privateNote.write({ ...clientOf(story), noteId: uuidv7(), words: "For me." }),
+  },
+  "supervision.caseloads": { max: 5, as: "supervisor", call: (caller) => caller.supervision.caseloads() },
   "caseload.day": { max: 9, as: "therapist", call: (caller) => caller.caseload.day() },
   "client.overview": { max: 10, as: "therapist", call: (caller, story) => caller.client.overview(clientOf(story)) },
   "consent.give": {
@@ -144,6 +218,76 @@ const BUDGET: Record<string, Budget> = {
     max: 12,
     as: "therapist",
     call: (caller) => succeeded(caller.invitation.create({ displayName: "Tom K.", email: `${uuidv7()}@example.org` })),
+  },
+  "invitation.renew": {
+    max: 10,
+    as: "therapist",
+    prepare: openInvitation,
+    call: (caller, _, prepared) => succeeded(caller.invitation.renew({ clientId: JSON.parse(prepared).clientId })),
+  },
+  "care.discharge": { max: 10, as: "admin", call: (caller, story) => succeeded(caller.care.discharge(clientOf(story))) },
+  "care.readmit": {
+    max: 10,
+    as: "admin",
+    prepare: async (story) => JSON.stringify(await callerFor(story.practice.admin).care.discharge(clientOf(story))),
+    call: (caller, story) => succeeded(caller.care.readmit({ ...clientOf(story), therapistId: story.practice.otherTherapist.userId })),
+  },
+  "care.transfer": {
+    max: 11,
+    as: "admin",
+    call: (caller, story) => succeeded(caller.care.transfer({ ...clientOf(story), toTherapistId: story.practice.otherTherapist.userId })),
+  },
+  "person.changeRole": {
+    max: 13,
+    as: "admin",
+    call: (caller, { practice }) => succeeded(caller.person.changeRole({ personId: practice.supervisor.userId, role: "therapist" })),
+  },
+  "person.disable": {
+    max: 11,
+    as: "admin",
+    call: (caller, { practice }) => succeeded(caller.person.disable({ personId: practice.supervisor.userId })),
+  },
+  "person.enable": {
+    max: 10,
+    as: "admin",
+    prepare: async ({ practice }) =>
+      JSON.stringify(await callerFor(practice.admin).person.disable({ personId: practice.supervisor.userId })),
+    call: (caller, { practice }) => succeeded(caller.person.enable({ personId: practice.supervisor.userId })),
+  },
+  "person.get": { max: 7, as: "admin", call: (caller, { practice }) => caller.person.get({ personId: practice.therapist.userId }) },
+  "person.invite": {
+    max: 7,
+    as: "admin",
+    call: (caller) => succeeded(caller.person.invite({ role: "therapist", displayName: "Ada", address: `${uuidv7()}@example.org` })),
+  },
+  "person.list": { max: 5, as: "admin", call: (caller) => caller.person.list({ ...page, search: "", role: null, state: null }) },
+  "person.listChoices": { max: 5, as: "admin", call: (caller) => caller.person.listChoices() },
+  "person.listInvitations": { max: 7, as: "admin", prepare: openInvitation, call: (caller) => caller.person.listInvitations() },
+  "person.resetSecondFactor": {
+    max: 12,
+    as: "admin",
+    call: (caller, { practice }) => succeeded(caller.person.resetSecondFactor({ personId: practice.supervisor.userId })),
+  },
+  "person.revokeInvitation": {
+    max: 5,
+    as: "admin",
+    prepare: openInvitation,
+    call: (caller, _, prepared) => succeeded(caller.person.revokeInvitation({ invitationId: JSON.parse(prepared).invitationId })),
+  },
+  "supervision.end": {
+    max: 5,
+    as: "admin",
+    prepare: async ({ practice }) => {
+      const [row] = await inPractice(practice.practiceId, (tx) => tx.supervision.findMany({ select: { id: true } }));
+      return row?.id ?? "";
+    },
+    call: (caller, _, supervisionId) => succeeded(caller.supervision.end({ supervisionId })),
+  },
+  "supervision.start": {
+    max: 9,
+    as: "admin",
+    call: (caller, { practice }) =>
+      succeeded(caller.supervision.start({ supervisorId: practice.supervisor.userId, therapistId: practice.otherTherapist.userId })),
   },
   "invitation.list": { max: 5, as: "therapist", call: (caller) => caller.invitation.list() },
   "invitation.preview": {

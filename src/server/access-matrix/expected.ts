@@ -14,33 +14,34 @@ import { TARGETS, type Target } from "./world";
  *   unrelated            in the care of `colleague`, whom `otherSupervisor` supervises; has agreed
  *   otherPractice        in the care of `strangerTherapist`, whom `strangerSupervisor` supervises; has agreed
  *   emergencySupervisor  holds emergency access to `own` and supervises nobody
+ * A notice is the therapist's of that client, also when the client has gone.
  */
 const TABLE = `
-                    anyone   member   enrolling ownThings ownById  therapistOwn caseloadWrite caseloadRead supervisorOwn breakGlass adminOwn adminOnClient staffOwn accountById supervisedRead
-nobody              +        U        U         U         U        U            U             U            U             U          U        U             U        U           U
-tampered            +        U        U         U         U        U            U             U            U             U          U        U             U        U           U
-revoked             +        U        U         U         U        U            U             U            U             U          U        U             U        U           U
-disabled            +        U        U         U         U        U            U             U            U             U          U        U             U        U           U
-expired             +        U        U         U         U        U            U             U            U             U          U        U             U        U           U
-lapsed              +        U        U         U         U        U            U             U            U             U          U        U             U        U           U
-passphraseOnly      +        2        +         F         F        2            2             2            F             F          F        F             2        2           F
-therapist           +        +        +         F         F        +            +++NNNNN      +++NNNNN     F             F          F        F             +        NNNNNNNN    F
-colleague           +        +        +         F         F        +            NNN+NNNN      NNN+NNNN     F             F          F        F             +        NNNNNNNN    F
-formerTherapist     +        +        +         F         F        +            NNNNNNNN      NNNNNNNN     F             F          F        F             +        NNNNNNNN    F
-strangerTherapist   +        +        +         F         F        +            NNNN+NNN      NNNN+NNN     F             F          F        F             +        NNNNNNNN    F
-client              +        +        +         +         +NNNNNNN F            F             F            F             F          F        F             F        +NNNNNNN    F
-sibling             +        +        +         +         N+NNNNNN F            F             F            F             F          F        F             F        N+NNNNNN    F
-unrelatedClient     +        +        +         +         NNN+NNNN F            F             F            F             F          F        F             F        NNN+NNNN    F
-strangerClient      +        +        +         +         NNNN+NNN F            F             F            F             F          F        F             F        NNNN+NNN    F
-dischargedClient    +        +        +         +         NNNNNNN+ F            F             F            F             F          F        F             F        NNNNNNN+    F
-erasedClient        +        E        E         E         E        E            E             E            E             E          E        E             E        E           E
-supervisor          +        +        +         F         F        F            F             NN+NNNNN     +             ++++NNN+   F        F             +        NNNNNNNN    NN+NNNNN
-otherSupervisor     +        +        +         F         F        F            F             NNN+NNNN     +             ++++NNN+   F        F             +        NNNNNNNN    NNN+NNNN
-formerSupervisor    +        +        +         F         F        F            F             NNNNNNNN     +             ++++NNN+   F        F             +        NNNNNNNN    NNNNNNNN
-emergencySupervisor +        +        +         F         F        F            F             +NNNNNNN     +             ++++NNN+   F        F             +        NNNNNNNN    +NNNNNNN
-strangerSupervisor  +        +        +         F         F        F            F             NNNN+NNN     +             NNNN+NNN   F        F             +        NNNNNNNN    NNNN+NNN
-admin               +        +        +         F         F        F            F             F            F             F          +        ++++NNN+      +        NNNNNNNN    F
-strangerAdmin       +        +        +         F         F        F            F             F            F             F          +        NNNN+NNN      +        NNNNNNNN    F
+                    anyone   member   enrolling ownThings ownById  therapistOwn caseloadWrite caseloadRead supervisorOwn breakGlass adminOwn adminOnClient staffOwn accountById supervisedRead ownBreakGlass ownNotice
+nobody              +        U        U         U         U        U            U             U            U             U          U        U             U        U           U              U             U
+tampered            +        U        U         U         U        U            U             U            U             U          U        U             U        U           U              U             U
+revoked             +        U        U         U         U        U            U             U            U             U          U        U             U        U           U              U             U
+disabled            +        U        U         U         U        U            U             U            U             U          U        U             U        U           U              U             U
+expired             +        U        U         U         U        U            U             U            U             U          U        U             U        U           U              U             U
+lapsed              +        U        U         U         U        U            U             U            U             U          U        U             U        U           U              U             U
+passphraseOnly      +        2        +         F         F        2            2             2            F             F          F        F             2        2           F              F             2
+therapist           +        +        +         F         F        +            +++NNNNN      +++NNNNN     F             F          F        F             +        NNNNNNNN    F              F             +++NNN++
+colleague           +        +        +         F         F        +            NNN+NNNN      NNN+NNNN     F             F          F        F             +        NNNNNNNN    F              F             NNN+NNNN
+formerTherapist     +        +        +         F         F        +            NNNNNNNN      NNNNNNNN     F             F          F        F             +        NNNNNNNN    F              F             NNNNNNNN
+strangerTherapist   +        +        +         F         F        +            NNNN+NNN      NNNN+NNN     F             F          F        F             +        NNNNNNNN    F              F             NNNN+NNN
+client              +        +        +         +         +NNNNNNN F            F             F            F             F          F        F             F        +NNNNNNN    F              F             F
+sibling             +        +        +         +         N+NNNNNN F            F             F            F             F          F        F             F        N+NNNNNN    F              F             F
+unrelatedClient     +        +        +         +         NNN+NNNN F            F             F            F             F          F        F             F        NNN+NNNN    F              F             F
+strangerClient      +        +        +         +         NNNN+NNN F            F             F            F             F          F        F             F        NNNN+NNN    F              F             F
+dischargedClient    +        +        +         +         NNNNNNN+ F            F             F            F             F          F        F             F        NNNNNNN+    F              F             F
+erasedClient        +        E        E         E         E        E            E             E            E             E          E        E             E        E           E              E             E
+supervisor          +        +        +         F         F        F            F             NN+NNNNN     +             ++++NNN+   F        F             +        NNNNNNNN    NN+NNNNN       NNNNNNNN      NNNNNNNN
+otherSupervisor     +        +        +         F         F        F            F             NNN+NNNN     +             ++++NNN+   F        F             +        NNNNNNNN    NNN+NNNN       NNNNNNNN      NNNNNNNN
+formerSupervisor    +        +        +         F         F        F            F             NNNNNNNN     +             ++++NNN+   F        F             +        NNNNNNNN    NNNNNNNN       NNNNNNNN      NNNNNNNN
+emergencySupervisor +        +        +         F         F        F            F             +NNNNNNN     +             ++++NNN+   F        F             +        NNNNNNNN    +NNNNNNN       +NNNNNNN      NNNNNNNN
+strangerSupervisor  +        +        +         F         F        F            F             NNNN+NNN     +             NNNN+NNN   F        F             +        NNNNNNNN    NNNN+NNN       NNNNNNNN      NNNNNNNN
+admin               +        +        +         F         F        F            F             F            F             F          +        ++++NNN+      +        NNNNNNNN    F              F             NNNNNNNN
+strangerAdmin       +        +        +         F         F        F            F             F            F             F          +        NNNN+NNN      +        NNNNNNNN    F              F             NNNNNNNN
 `;
 
 type Sign = "+" | "N" | "F" | "U" | "2" | "E";
@@ -97,7 +98,7 @@ export const MAY_MEET: Partial<Record<Actor, readonly string[]>> = {
   therapist: [
     ...["own-shared", "sameTherapist-shared", "supervised-shared"],
     ...["own-unopened", "sameTherapist-unopened", "supervised-unopened"],
-    ...["own-note", "sameTherapist-note", "supervised-note"],
+    ...["own-note", "sameTherapist-note", "supervised-note", "own-reason"],
   ],
   colleague: ["unrelated-shared", "unrelated-unopened", "unrelated-note"],
   strangerTherapist: ["otherPractice-shared", "otherPractice-unopened", "otherPractice-note"],
@@ -108,6 +109,6 @@ export const MAY_MEET: Partial<Record<Actor, readonly string[]>> = {
   dischargedClient: ["discharged-shared", "discharged-unopened", "discharged-private"],
   supervisor: ["supervised-shared"],
   otherSupervisor: ["unrelated-shared"],
-  emergencySupervisor: ["own-shared", "own-unopened"],
+  emergencySupervisor: ["own-shared", "own-unopened", "own-reason"],
   strangerSupervisor: ["otherPractice-shared"],
 };

@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { clientSealer } from "../crypto/seal";
 import { inPractice } from "../db";
+import { addNotices } from "../notice/mutations";
 import { ASSIGNED_WORDS } from "../testing/exposure-story";
 import { AFTER, BEFORE, phoneOf } from "../testing/phone";
 import {
@@ -38,6 +39,13 @@ export type Things = {
   paceRequestId: string;
   invitationId: string;
   noteId: string;
+  /** Emergency access of `emergencySupervisor` to this client, and a notice to the client's therapist. */
+  breakGlassId: string;
+  noticeId: string;
+  /** Of the client's practice: a therapist who does not care for them, a supervisor, and a supervision between the two others. */
+  colleagueId: string;
+  supervisorId: string;
+  supervisionId: string;
   /** Of the client's own account. */
   passkeyId: string;
   sessionId: string;
@@ -59,6 +67,16 @@ export type World = {
 
 const EARLIER = daysAfter(-20);
 
+const missingStaff = () => ({ colleagueId: uuidv7(), supervisorId: uuidv7(), supervisionId: uuidv7() });
+
+/** Whom an admin can name besides a client. */
+async function staffThings({ practiceId, otherTherapist, supervisor }: PracticeFixture): Promise<ReturnType<typeof missingStaff>> {
+  const [supervision] = await inPractice(practiceId, (tx) =>
+    tx.supervision.findMany({ where: { practiceId, supervisorId: supervisor.userId }, select: { id: true } }),
+  );
+  return { colleagueId: otherTherapist.userId, supervisorId: supervisor.userId, supervisionId: supervision?.id ?? "" };
+}
+
 function missingThings(): Things {
   const id = () => uuidv7();
   return {
@@ -73,6 +91,9 @@ function missingThings(): Things {
     paceRequestId: id(),
     invitationId: id(),
     noteId: id(),
+    breakGlassId: id(),
+    noticeId: id(),
+    ...missingStaff(),
     passkeyId: id(),
     sessionId: id(),
     canary: "never written",
@@ -114,13 +135,15 @@ async function tellThings(therapist: Member, client: ClientMember, target: Targe
   await phone.share(recordId, daysAfter(-5));
   await phone.askFor(paceRequestId, "slower", daysAfter(-1));
   await phone.addWords(paceRequestId, `too much ${canary}`, daysAfter(-1));
-  const [invitationId, noteId, passkeyId] = [uuidv7(), uuidv7(), uuidv7()];
+  const [invitationId, noteId, passkeyId, noticeId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   const { practiceId } = client;
   await inPractice(practiceId, async (tx) => {
     const sealer = await clientSealer(tx, scopeOf(therapist, client));
     const wordsSealed = sealer.seal({ table: "private_note", column: "words_sealed", rowId: noteId }, `For me alone ${noteCanary}`);
     const written = { createdAt: EARLIER, updatedAt: EARLIER };
     await tx.privateNote.create({ data: { practiceId, id: noteId, clientId, therapistId: therapist.userId, wordsSealed, ...written } });
+    const told = { userId: therapist.userId, kind: "consent_withdrawn" as const, createdAt: EARLIER };
+    await tx.notice.create({ data: { practiceId, id: noticeId, clientId, ...told } });
     const key = { credentialId: Buffer.from(passkeyId), publicKey: Buffer.from(passkeyId), counter: 0, transports: [] };
     await tx.passkey.create({ data: { practiceId, id: passkeyId, userId: client.userId, ...key, label: "Phone", createdAt: EARLIER } });
     await tx.invitation.create({
@@ -148,6 +171,10 @@ async function tellThings(therapist: Member, client: ClientMember, target: Targe
     paceRequestId,
     invitationId,
     noteId,
+    noticeId,
+    // Only `own` has one; addStaff makes it.
+    breakGlassId: uuidv7(),
+    ...missingStaff(),
     passkeyId,
     sessionId: await openSessionOf(client, EARLIER),
     canary,
@@ -177,7 +204,11 @@ async function erase({ practiceId, clientId, userId }: ClientMember): Promise<vo
   );
 }
 
-async function addStaff({ practiceId, otherTherapist, therapist }: PracticeFixture, own: ClientMember): Promise<World["staff"]> {
+async function addStaff(
+  { practiceId, otherTherapist, therapist, admin }: PracticeFixture,
+  own: ClientMember,
+  breakGlassId: string,
+): Promise<World["staff"]> {
   return inPractice(practiceId, async (tx) => {
     const formerTherapist = await addMember(tx, practiceId, "therapist", "Former Therapist");
     await tx.careRelationship.create({
@@ -200,18 +231,24 @@ async function addStaff({ practiceId, otherTherapist, therapist }: PracticeFixtu
     };
     const emergencySupervisor = await supervisorOf("Emergency Supervisor", null, null);
     const sealer = await clientSealer(tx, scopeOf(emergencySupervisor, own));
-    const id = uuidv7();
+    const id = breakGlassId;
     await tx.breakGlassAccess.create({
       data: {
         practiceId,
         id,
         supervisorId: emergencySupervisor.userId,
         clientId: own.clientId,
-        reasonSealed: sealer.seal({ table: "break_glass_access", column: "reason_sealed", rowId: id }, "The therapist is ill."),
+        reasonSealed: sealer.seal(
+          { table: "break_glass_access", column: "reason_sealed", rowId: id },
+          "The therapist is ill canary-own-reason",
+        ),
         startedAt: minutesAfter(-10),
         expiresAt: minutesAfter(50),
       },
     });
+    const about = { practiceId, actorId: emergencySupervisor.userId, clientId: own.clientId, subjectId: id };
+    const userIds = [therapist.userId, admin.userId];
+    await addNotices(tx, { ...about, userIds, kind: "break_glass_opened", now: minutesAfter(-10) });
     return {
       formerTherapist,
       otherSupervisor: await supervisorOf("Other Supervisor", otherTherapist.userId, null),
@@ -248,7 +285,10 @@ export async function makeWorld(): Promise<World> {
   };
   // Only these two agreed that a supervisor reads along.
   await withdrawSupervision(clients.own, clients.sameTherapist);
-  const staff = await addStaff(here, clients.own);
+  const staff = await addStaff(here, clients.own, things.own.breakGlassId);
+  const [staffHere, staffElsewhere] = [await staffThings(here), await staffThings(elsewhere)];
+  for (const target of ["own", "sameTherapist", "supervised", "unrelated", "discharged"] as const) Object.assign(things[target], staffHere);
+  Object.assign(things.otherPractice, staffElsewhere);
   await discharge(clients.discharged);
   await erase(clients.deleted);
   return { here, elsewhere, things, clients, staff };

@@ -23,8 +23,9 @@ export const HAS_SUPERVISION_CONSENT = Prisma.sql`
 export type ReadingRight = {
   readonly clientId: AuthorizedClientId;
   readonly through: ReadingRoad;
-  /** The break-glass access that is used, to be marked in the trail. */
+  /** The break-glass access that is used, to be marked in the trail, and when it runs out. */
   readonly breakGlassId: string | null;
+  readonly breakGlassUntil: Date | null;
 };
 
 /**
@@ -51,11 +52,11 @@ export async function authorizeClient(tx: Tx, scope: PracticeScope, clientId: st
 export async function authorizeReader(tx: Tx, scope: PracticeScope, clientId: string, now: Date): Promise<ReadingRight | null> {
   if (scope.role === "therapist") {
     const id = await authorizeClient(tx, scope, clientId, now);
-    return id && { clientId: id, through: "care", breakGlassId: null };
+    return id && { clientId: id, through: "care", breakGlassId: null, breakGlassUntil: null };
   }
   if (scope.role !== "supervisor") return null;
   const at = now.toISOString();
-  const [row] = await tx.$queryRaw<{ id: string; supervised: boolean; break_glass_id: string | null }[]>`
+  const [row] = await tx.$queryRaw<{ id: string; supervised: boolean; break_glass_id: string | null; break_glass_until: Date | null }[]>`
     select c.id,
       ${HAS_CARE_CONSENT} and ${HAS_SUPERVISION_CONSENT} and exists (
         select 1 from supervision s
@@ -63,14 +64,18 @@ export async function authorizeReader(tx: Tx, scope: PracticeScope, clientId: st
           and cr.started_at <= ${at}::timestamptz and cr.ended_at is null
         where s.practice_id = c.practice_id and s.supervisor_id = ${scope.userId}::uuid
           and s.started_at <= ${at}::timestamptz and s.ended_at is null and cr.client_id = c.id) as supervised,
-      (select b.id from break_glass_access b
-        where b.practice_id = c.practice_id and b.client_id = c.id and b.supervisor_id = ${scope.userId}::uuid
-          and b.started_at <= ${at}::timestamptz and b.expires_at > ${at}::timestamptz and b.ended_at is null
-        order by b.started_at desc limit 1) as break_glass_id
+      g.id as break_glass_id, g.expires_at as break_glass_until
     from client c
+    left join lateral (
+      select b.id, b.expires_at from break_glass_access b
+      where b.practice_id = c.practice_id and b.client_id = c.id and b.supervisor_id = ${scope.userId}::uuid
+        and b.started_at <= ${at}::timestamptz and b.expires_at > ${at}::timestamptz and b.ended_at is null
+      order by b.started_at desc limit 1
+    ) g on true
     where c.practice_id = ${scope.practiceId}::uuid and c.id = ${clientId}::uuid and c.erased_at is null`;
   if (!row) return null;
   const id = row.id as AuthorizedClientId;
-  if (row.supervised) return { clientId: id, through: "supervision", breakGlassId: null };
-  return row.break_glass_id ? { clientId: id, through: "breakGlass", breakGlassId: row.break_glass_id } : null;
+  if (row.supervised) return { clientId: id, through: "supervision", breakGlassId: null, breakGlassUntil: null };
+  const { break_glass_id: breakGlassId, break_glass_until: breakGlassUntil } = row;
+  return breakGlassId ? { clientId: id, through: "breakGlass", breakGlassId, breakGlassUntil } : null;
 }

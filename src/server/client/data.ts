@@ -3,6 +3,7 @@ import type { ClientScope } from "@/domain/access/scope";
 import { localDate } from "@/domain/calendar/local-date";
 import { AppError } from "@/domain/errors";
 import type { PredictionOutcome as StoredOutcome, RecordProgress as StoredProgress } from "@/generated/prisma/client";
+import type { ReadingRight } from "../auth/care-relationship";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
 import { stepWordsRef, stepWordsSchema } from "../exposure/sealed-words";
@@ -12,8 +13,9 @@ import { readableBy } from "../record/visible-records";
 import { lastOfEachDay } from "./exhaustion-days";
 import { INVITATION_COLUMNS, type InvitationRow, invitedState, LATEST_INVITATION } from "./invited";
 import type { clientOverview, exposurePoint, predictionPoint } from "./schema";
+import { THERAPIST_OF_CLIENT } from "./therapist-of-client";
 
-type ClientRow = InvitationRow & { displayName: string; since: Date; timeZone: string };
+type ClientRow = { therapistName: string | null } & InvitationRow & { displayName: string; since: Date; timeZone: string };
 type PointRow = {
   recordId: string;
   stepId: string | null;
@@ -38,7 +40,13 @@ type PointRow = {
  * Everything on a therapist's page of one client but the record list: four statements, whatever the length of the
  * story. Of records it reads plain columns only; the only seals it opens are step titles and pace words.
  */
-export async function getClientOverview(tx: Tx, scope: ClientScope, sealer: Sealer, now: Date): Promise<z.infer<typeof clientOverview>> {
+export async function getClientOverview(
+  tx: Tx,
+  scope: ClientScope,
+  sealer: Sealer,
+  now: Date,
+  right: ReadingRight,
+): Promise<z.infer<typeof clientOverview>> {
   const client = await getClient(tx, scope);
   const titles = await openStepTitles(tx, scope, sealer);
   const points = await listSharedPoints(tx, scope);
@@ -48,6 +56,9 @@ export async function getClientOverview(tx: Tx, scope: ClientScope, sealer: Seal
     displayName: client.displayName,
     since: client.since.toISOString(),
     timeZone: client.timeZone,
+    therapistName: client.therapistName ?? "",
+    readThrough: right.through,
+    breakGlassUntil: right.breakGlassUntil?.toISOString() ?? null,
     invited: invitedState(client, now),
     paceRequests: await listPaceRequests(tx, scope, sealer),
     exhaustion: lastOfEachDay(
@@ -60,9 +71,10 @@ export async function getClientOverview(tx: Tx, scope: ClientScope, sealer: Seal
 
 async function getClient(tx: Tx, scope: ClientScope): Promise<ClientRow> {
   const [row] = await tx.$queryRaw<ClientRow[]>`
-    select c.display_name as "displayName", c.time_zone as "timeZone", coalesce(r.started_at, c.created_at) as since, ${INVITATION_COLUMNS}
+    select c.display_name as "displayName", c.time_zone as "timeZone", t.name as "therapistName", coalesce(r.started_at, c.created_at) as since, ${INVITATION_COLUMNS}
     from client c
     left join ${LATEST_INVITATION} on true
+    left join ${THERAPIST_OF_CLIENT} on true
     left join lateral (
       select min(started_at) as started_at from care_relationship cr where cr.practice_id = c.practice_id and cr.client_id = c.id
     ) r on true

@@ -7,5 +7,5 @@ export const clientRouter = router({
     .meta({ policy: { permission: ["client:read:caseload", "client:read:supervised"], resource: "client" } })
     .input(clientRef)
     .output(clientOverview)
-    .query(async ({ ctx }) => getClientOverview(ctx.tx, ctx.scope, await ctx.sealer(), ctx.now)),
+    .query(async ({ ctx }) => getClientOverview(ctx.tx, ctx.scope, await ctx.sealer(), ctx.now, ctx.right)),
 });

@@ -39,6 +39,11 @@ export const clientOverview = z.strictObject({
   since: z.iso.datetime(),
   timeZone: z.string(),
   invited: z.enum(["accepted", "open", "expired", "revoked"]),
+  /** Who cares for the client now. */
+  therapistName: z.string(),
+  /** By what right this reader reads, and how long an emergency's lasts. */
+  readThrough: z.enum(["care", "supervision", "breakGlass"]),
+  breakGlassUntil: z.iso.datetime().nullable(),
   paceRequests: z.array(paceRequestView),
   exhaustion: z.array(exhaustionDay),
   predictions: z.array(predictionPoint),

@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
-import type { PracticeId } from "@/domain/access/scope";
+import type { PracticeId, PracticeScope } from "@/domain/access/scope";
+import { AppError } from "@/domain/errors";
 import type { NoticeKind } from "@/generated/prisma/enums";
 import type { Tx } from "../db";
 
@@ -20,4 +21,11 @@ export type NewNotice = {
 export async function addNotices(tx: Tx, { userIds, now, ...notice }: NewNotice): Promise<void> {
   if (userIds.length === 0) return;
   await tx.notice.createMany({ data: [...new Set(userIds)].map((userId) => ({ ...notice, id: uuidv7(), userId, createdAt: now })) });
+}
+
+/** Seen once stays seen at that moment. @throws AppError NOT_FOUND where it is nobody's, or somebody else's */
+export async function markNoticeSeen(tx: Tx, scope: PracticeScope, now: Date, noticeId: string): Promise<void> {
+  const own = { practiceId: scope.practiceId, id: noticeId, userId: scope.userId };
+  const { count } = await tx.notice.updateMany({ where: { ...own, seenAt: null }, data: { seenAt: now } });
+  if (count === 0 && !(await tx.notice.findFirst({ where: own, select: { id: true } }))) throw new AppError("NOT_FOUND", "no such notice");
 }
