@@ -215,7 +215,7 @@ const BUDGET: Record<string, Budget> = {
       ),
   },
   "invitation.create": {
-    max: 12,
+    max: 13,
     as: "therapist",
     call: (caller) => succeeded(caller.invitation.create({ displayName: "Tom K.", email: `${uuidv7()}@example.org` })),
   },

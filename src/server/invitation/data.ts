@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Role } from "@/domain/access/permissions";
 import type { PracticeId, PracticeScope } from "@/domain/access/scope";
 import { invitationState } from "@/domain/invitation/state";
 import { db, type Tx } from "../db";
@@ -37,38 +38,43 @@ export async function listInvitations(tx: Tx, scope: PracticeScope, now: Date): 
   }));
 }
 
-/** What the invited person sees before they accept. */
+type PreviewRow = {
+  role: Role;
+  displayName: string;
+  email: string;
+  expiresAt: Date;
+  acceptedAt: Date | null;
+  revokedAt: Date | null;
+  invitedBy: string | null;
+  therapistName: string | null;
+  readingDays: number[] | null;
+};
+
+/** What the invited person sees before they accept. A client sees who cares for them now: perhaps no longer the one who made the link. One statement. */
 export async function previewInvitation(
   tx: Tx,
   found: { practiceId: PracticeId; practiceName: string; invitationId: string },
   now: Date,
 ): Promise<z.infer<typeof invitationPreview>> {
-  const person = { select: { displayName: true, therapistSetting: { select: { readingDays: true } } } } as const;
-  const row = await tx.invitation.findUnique({
-    where: { practiceId_id: { practiceId: found.practiceId, id: found.invitationId } },
-    select: {
-      role: true,
-      displayName: true,
-      email: true,
-      expiresAt: true,
-      acceptedAt: true,
-      revokedAt: true,
-      // Who cares for the client now: perhaps no longer the one who made the link.
-      client: {
-        select: { displayName: true, careRelationships: { where: { endedAt: null }, select: { therapist: person }, take: 1 } },
-      },
-      creator: person,
-    },
-  });
+  const [row] = await tx.$queryRaw<PreviewRow[]>`
+    select n.role::text as role, coalesce(n.display_name, c.display_name) as "displayName", n.email,
+      n.expires_at as "expiresAt", n.accepted_at as "acceptedAt", n.revoked_at as "revokedAt",
+      m.display_name as "invitedBy", t.display_name as "therapistName", s.reading_days as "readingDays"
+    from invitation n
+    left join client c on c.practice_id = n.practice_id and c.id = n.client_id
+    left join app_user m on m.practice_id = n.practice_id and m.id = n.created_by
+    left join lateral (
+      select cr.therapist_id from care_relationship cr
+      where cr.practice_id = n.practice_id and cr.client_id = n.client_id and cr.ended_at is null order by cr.started_at desc limit 1
+    ) r on true
+    left join app_user t on t.practice_id = n.practice_id and t.id = coalesce(r.therapist_id, n.created_by)
+    left join therapist_setting s on s.practice_id = t.practice_id and s.therapist_id = t.id
+    where n.practice_id = ${found.practiceId}::uuid and n.id = ${found.invitationId}::uuid`;
   if (!row) return { ok: false, reason: "notFound" };
   const state = invitationState(row, now);
   if (state !== "open") return { ok: false, reason: state === "accepted" ? "used" : state };
-  const shown = { ok: true, practiceName: found.practiceName, email: row.email } as const;
-  if (row.role !== "client")
-    return { ...shown, role: row.role, displayName: row.displayName ?? "", invitedBy: row.creator?.displayName ?? null };
-  const therapist = row.client?.careRelationships[0]?.therapist ?? row.creator;
-  if (!row.client || !therapist) return { ok: false, reason: "notFound" };
-  const { displayName } = row.client;
-  const readingDays = therapist.therapistSetting?.readingDays ?? [];
-  return { ...shown, role: "client", displayName, therapistName: therapist.displayName, readingDays };
+  const { displayName, email, invitedBy } = row;
+  const shown = { ok: true, practiceName: found.practiceName, displayName, email } as const;
+  if (row.role !== "client") return { ...shown, role: row.role, invitedBy };
+  return { ...shown, role: "client", therapistName: row.therapistName ?? "", readingDays: row.readingDays ?? [] };
 }

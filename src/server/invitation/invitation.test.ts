@@ -47,7 +47,7 @@ describe("making an invitation", () => {
   it("makes the client's file with care relationship and key, and keeps only the token's hash", async () => {
     const { token, clientId, expiresAt } = await invited();
     expect(Buffer.from(token, "base64url")).toHaveLength(32);
-    expect(expiresAt).toBe(daysAfter(14).toISOString());
+    expect(expiresAt).toBe(daysAfter(7).toISOString());
     const { client, invitations } = await rowsOf(clientId);
     expect(client).toMatchObject({ displayName: "Amira S.", userId: null });
     expect(invitations[0]?.tokenHash).toEqual(hashToken(token));
@@ -67,7 +67,7 @@ describe("making an invitation", () => {
     const made = both.find((each) => each.ok);
     if (!made?.ok) throw new Error("one should be made");
     await visitor().accept(answer(made.token));
-    await expect(therapist(daysAfter(20)).create({ displayName: "A", email })).resolves.toEqual({ ok: false, reason: "alreadyInvited" });
+    await expect(therapist(daysAfter(20)).create({ displayName: "A", email })).resolves.toEqual({ ok: false, reason: "alreadyHere" });
   });
 
   it("uses the same file again when the first link ran out", async () => {
@@ -90,6 +90,7 @@ describe("accepting", () => {
       ok: true,
       practiceName: "Practice at the Canal",
       therapistName: "Maren Holt",
+      role: "client",
       displayName: "Amira S.",
       email,
       readingDays: [2, 4],
@@ -116,8 +117,8 @@ describe("accepting", () => {
 
   it("is refused on the day the link runs out", async () => {
     const { token, clientId } = await invited();
-    await expect(visitor(daysAfter(14)).accept(answer(token))).resolves.toEqual({ ok: false, reason: "expired" });
-    await expect(visitor(daysAfter(14)).preview({ token })).resolves.toEqual({ ok: false, reason: "expired" });
+    await expect(visitor(daysAfter(7)).accept(answer(token))).resolves.toEqual({ ok: false, reason: "expired" });
+    await expect(visitor(daysAfter(7)).preview({ token })).resolves.toEqual({ ok: false, reason: "expired" });
     expect((await rowsOf(clientId)).client.userId).toBeNull();
   });
 
@@ -178,7 +179,7 @@ describe("accepting", () => {
     expect(email).toBe(`${name}k@xn--mnchen-3ya.example`);
     await visitor().accept(answer(token));
     for (const typed of [`${name}K@xn--mnchen-3ya.EXAMPLE`, ` ${name}\uff4b@mu\u0308nchen.example`]) {
-      await expect(therapist().create({ displayName: "A", email: typed })).resolves.toEqual({ ok: false, reason: "alreadyInvited" });
+      await expect(therapist().create({ displayName: "A", email: typed })).resolves.toEqual({ ok: false, reason: "alreadyHere" });
       const elsewhere = await makePractice();
       const second = await callerFor(elsewhere.therapist).invitation.create({ displayName: "A", email: typed });
       if (!second.ok) throw new Error(second.reason);
