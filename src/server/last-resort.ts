@@ -11,6 +11,5 @@ export function installLastResort(): void {
   if (process.env.NODE_ENV !== "production") return;
   const tellPlace = (...parts: unknown[]) =>
     log({ event: "unhandled", kind: "console", error: parts.find((part) => part instanceof Error) ?? null });
-  console.error = tellPlace;
-  console.warn = tellPlace;
+  Object.assign(console, { error: tellPlace, warn: tellPlace });
 }

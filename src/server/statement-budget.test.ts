@@ -1,3 +1,4 @@
+// Over 300 lines because every procedure has its line here, and one table is read in one go.
 import pg from "pg";
 import { uuidv7 } from "uuidv7";
 import { describe, expect, it, vi } from "vitest";

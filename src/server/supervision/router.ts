@@ -1,6 +1,6 @@
 import { adminProcedure, router, supervisorProcedure } from "../trpc";
 import { supervisedCaseloads } from "./caseload-schema";
-import { listSupervisedCaseloads } from "./caseloads";
+import { listSupervisedCaseloads } from "./data";
 import { endSupervision, startSupervision } from "./mutations";
 import { endedSupervision, endSupervisionInput, startedSupervision, startSupervisionInput } from "./schema";
 
