@@ -1,11 +1,12 @@
 "use client";
 import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useTRPC } from "../data/trpc";
+import { useTRPC, useTRPCClient } from "../data/trpc";
 import { FieldError } from "../ui/field-error";
 import { Tag } from "../ui/tag";
 import { useToast } from "../ui/toast";
 import { AccountButton, AccountPart, AccountRows } from "./account-part";
+import { useStepUp } from "./step-up-dialog";
 import { useAgo } from "./use-ago";
 import { useRefreshAccount } from "./use-refresh-account";
 
@@ -13,23 +14,23 @@ import { useRefreshAccount } from "./use-refresh-account";
 export function Sessions() {
   const t = useTranslations("account.sessions");
   const trpc = useTRPC();
+  const client = useTRPCClient();
+  const { guard } = useStepUp();
   const showToast = useToast();
   const { data } = useSuspenseQuery(trpc.session.list.queryOptions());
   const ago = useAgo(data.asOf);
   const refresh = useRefreshAccount();
-  const end = useMutation(
-    trpc.session.revoke.mutationOptions({
-      onSuccess: () => showToast({ message: t("ended") }),
-      // One that has ended meanwhile is not found; the list then says so.
-      onSettled: refresh,
-    }),
-  );
-  const endOthers = useMutation(
-    trpc.session.revokeOthers.mutationOptions({
-      onSuccess: ({ ended }) => showToast({ message: t("endedOthers", { count: ended }) }),
-      onSettled: refresh,
-    }),
-  );
+  const end = useMutation({
+    mutationFn: (input: { sessionId: string }) => guard(() => client.session.revoke.mutate(input)),
+    onSuccess: (ended) => ended && showToast({ message: t("ended") }),
+    // One that has ended meanwhile is not found; the list then says so.
+    onSettled: refresh,
+  });
+  const endOthers = useMutation({
+    mutationFn: () => guard(() => client.session.revokeOthers.mutate()),
+    onSuccess: (others) => others && showToast({ message: t("endedOthers", { count: others.ended }) }),
+    onSettled: refresh,
+  });
   const thisFirst = [...data.sessions].sort((a, b) => Number(b.isThis) - Number(a.isThis));
   const others = data.sessions.filter(({ isThis }) => !isThis).length;
   return (

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { POST } from "@/app/api/trpc/[trpc]/route";
 import { contextFor as requestContextFor } from "../auth/request-context";
+import { openSession } from "../auth/session-row";
+import { inPractice } from "../db";
 import { env } from "../env";
 import { appRouter } from "../root";
 import { type Member, makePractice, minutesAfter, NOW, type PracticeFixture } from "../testing/practice-fixture";
@@ -13,6 +15,15 @@ let practice: PracticeFixture;
 beforeEach(async () => {
   practice = await makePractice();
 });
+
+/** A session whose person has just shown once more who they are. */
+async function openSteppedUp(member: Member, now: Date = NOW): Promise<string> {
+  const { practiceId, userId, role } = member;
+  const earlier = await openSessionOf(member, now);
+  const replaces = { id: earlier, steppedUpAt: now };
+  const session = { person: { practiceId, userId, role }, assurance: "secondFactor" as const, deviceLabel: "Firefox, Linux", replaces };
+  return inPractice(practiceId, (tx) => openSession(tx, session, now, (sessionId) => ({ kind: "steppedUp", sessionId, by: "passphrase" })));
+}
 
 /** Everything as from a browser with this session's cookie. */
 async function callerOf(sessionId: string, now: Date = NOW) {
@@ -40,7 +51,7 @@ describe("where a person is signed in", () => {
 
   it("leaves out what has ended: revoked, run out, and idle staff", async () => {
     const { client, therapist } = practice;
-    const kept = await openSessionOf(client, NOW);
+    const kept = await openSteppedUp(client);
     const gone = await openSessionOf(client, NOW);
     await openSessionOf(client, minutesAfter(-31 * 24 * 60));
     await (await callerOf(kept)).session.revoke({ sessionId: gone });
@@ -53,7 +64,7 @@ describe("where a person is signed in", () => {
 
   it("does not reach into the person's other practice", async () => {
     const elsewhere = await makePractice();
-    const here = await openSessionOf(practice.client, NOW);
+    const here = await openSteppedUp(practice.client);
     const there = await openSessionOf(elsewhere.client, NOW);
     expect(await idsOf(here)).toEqual([here]);
     expect(await codeOf((await callerOf(here)).session.revoke({ sessionId: there }))).toBe("NOT_FOUND");
@@ -63,7 +74,7 @@ describe("where a person is signed in", () => {
 describe("ending sessions", () => {
   it("takes one's own only; another's, an ended and an unknown one are not found, with a denial", async () => {
     const { client, otherClient, therapist } = practice;
-    const mine = await openSessionOf(client, NOW);
+    const mine = await openSteppedUp(client);
     const theirs = [await openSessionOf(otherClient, NOW), await openSessionOf(therapist, NOW), crypto.randomUUID()];
     const caller = await callerOf(mine);
     for (const sessionId of theirs) expect(await codeOf(caller.session.revoke({ sessionId }))).toBe("NOT_FOUND");
@@ -81,13 +92,22 @@ describe("ending sessions", () => {
     const { client, otherClient } = practice;
     const others = [await openSessionOf(client, NOW), await openSessionOf(client, NOW)];
     const strangers = await openSessionOf(otherClient, NOW);
-    const mine = await openSessionOf(client, NOW);
+    const mine = await openSteppedUp(client);
     const caller = await callerOf(mine);
     expect(await caller.session.revokeOthers()).toEqual({ ended: 2 });
     expect(await caller.session.revokeOthers()).toEqual({ ended: 0 });
     expect(await idsOf(mine)).toEqual([mine]);
     expect(await idsOf(strangers)).toEqual([strangers]);
     for (const id of others) await expect((await callerOf(id)).session.me()).rejects.toThrow("UNAUTHENTICATED");
+  });
+
+  it("asks to show again who one is, and leaves a denial", async () => {
+    const [mine, other] = [await openSessionOf(practice.client, NOW), await openSessionOf(practice.client, NOW)];
+    const caller = await callerOf(mine);
+    expect(await codeOf(caller.session.revoke({ sessionId: other }))).toBe("STEP_UP_REQUIRED");
+    expect(await codeOf(caller.session.revokeOthers())).toBe("STEP_UP_REQUIRED");
+    expect(await idsOf(other)).toEqual([mine, other].sort());
+    expect((await auditOf(practice.practiceId)).filter(({ event }) => event.reason === "stepUp")).toHaveLength(2);
   });
 
   it("needs staff to have shown their second factor", async () => {
@@ -111,7 +131,7 @@ describe("over http", () => {
   ])("%s that was ended elsewhere is refused on its very next request", async (_, procedure) => {
     const member: Member = practice.therapist;
     const now = new Date();
-    const [lost, mine] = [await openSessionOf(member, now), await openSessionOf(member, now)];
+    const [lost, mine] = [await openSessionOf(member, now), await openSteppedUp(member, now)];
     expect((await post(lost, "session.me")).status).toBe(200);
     expect((await post(mine, procedure, procedure === "session.revoke" ? { sessionId: lost } : {})).status).toBe(200);
     const refused = await post(lost, "session.me");

@@ -5,7 +5,8 @@ import { endOtherSessions, endSession } from "./mutations";
 import { endedSessions, revokeSessionInput, sessionList, sessionView } from "./schema";
 
 const read = { policy: { permission: "session:read:own", resource: "session" } } as const;
-const write = { policy: { permission: "session:write:own", resource: "session" } } as const;
+// Whoever finds an open screen must not be able to shut its owner out of everything else.
+const write = { policy: { permission: "session:write:own", resource: "session", stepUp: true } } as const;
 
 export const sessionRouter = router({
   me: memberProcedure
