@@ -20,6 +20,7 @@ const PAGE_BUDGET: Record<string, number> = {
   "(client)/(tabs)/records/[recordId]/page.tsx": 16,
   "(client)/(tabs)/records/page.tsx": 16,
   "(client)/(tabs)/settings/privacy/page.tsx": 21,
+  "(client)/(tabs)/settings/access/page.tsx": 17,
   "(client)/(tabs)/settings/page.tsx": 10,
   "(client)/(tabs)/settings/security/page.tsx": 20,
   "(client)/(tabs)/today/page.tsx": 10,
@@ -37,6 +38,7 @@ const PAGE_BUDGET: Record<string, number> = {
   "(staff)/clients/invite/page.tsx": 1,
   "(staff)/clients/page.tsx": 15,
   "(staff)/day/page.tsx": 10,
+  "(staff)/audit/page.tsx": 12,
   "(staff)/account/page.tsx": 21,
   "page.tsx": 1,
 };

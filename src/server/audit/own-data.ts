@@ -21,7 +21,15 @@ const OWN_ACCOUNT = [
   ...["signIn", "signInRefused", "secondFactorSetUp", "secondFactorRefused"],
   ...["passphraseResetAsked", "passphraseReset", "passphraseChanged", "invitationAccepted"],
 ];
-const OWN_ACTS = ["ownData.export", "profile.correct", "consent.give", "consent.withdraw", "passkey.finishRegistration", "passkey.remove"];
+const OWN_ACTS = [
+  "ownData.export",
+  "profile.correct",
+  "profile.correctAddress",
+  "consent.give",
+  "consent.withdraw",
+  "passkey.finishRegistration",
+  "passkey.remove",
+];
 
 /** Ids of records that an event names: one as `recordId`, several with spaces between as `records`. */
 function recordIdsOf({ recordId, records }: Record<string, unknown>): string[] {
