@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { createTransport } from "nodemailer";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { env } from "../env";
 import * as logging from "../log";
@@ -120,6 +121,14 @@ describe("in production", () => {
       expect(smtpOptions(`smtp://${here}:25`)).toMatchObject({ port: 25, requireTLS: false });
     for (const there of ["127.0.0.1.example", "localhost.example", "10.0.0.5", "[::2]"])
       expect(smtpOptions(`smtp://${there}`).requireTLS, there).toBe(true);
+  });
+
+  it("a mail server that can't switch to TLS gets nothing of a letter", async () => {
+    const server = await mailServer((line) => (line === "QUIT" ? "221 bye" : /^STARTTLS/.test(line) ? "502 no" : "250 ok"));
+    const open = { ...smtpOptions("smtp://mail.example"), host: "127.0.0.1", port: server.port };
+    await expect(createTransport(open).sendMail({ from: TO, to: TO, subject: "x", text: LINK })).rejects.toMatchObject({ code: "ETLS" });
+    expect(server.heard.join()).not.toMatch(/MAIL FROM|RCPT|DATA/);
+    await server.close();
   });
 
   it("a letter goes to the mail server of this machine", async () => {
