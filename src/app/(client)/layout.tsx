@@ -8,6 +8,7 @@ import { DeviceProvider } from "@/components/client/device-provider";
 import { DataProvider } from "@/components/data/trpc";
 import { ToastProvider } from "@/components/ui/toast";
 import { HydrateClient, prefetch, trpc } from "@/server/prefetch";
+import { demoAccounts } from "@/server/session/demo";
 import { requireClient } from "./client-session";
 
 /** The dock has to stay above the keyboard, so the keyboard takes room from the page instead of lying over it. */
@@ -23,7 +24,7 @@ export default async function ClientLayout({ children }: { children: ReactNode }
       <DataProvider>
         <HydrateClient>
           <ToastProvider>
-            <StepUpProvider>
+            <StepUpProvider demoPassphrase={demoAccounts()?.passphrase}>
               <DeviceProvider userId={session.userId}>
                 <ClientShell>{children}</ClientShell>
               </DeviceProvider>

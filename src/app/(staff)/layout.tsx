@@ -7,6 +7,7 @@ import { DataProvider } from "@/components/data/trpc";
 import { IdleLock } from "@/components/staff/idle-lock";
 import { TopBar } from "@/components/staff/top-bar";
 import { ToastProvider } from "@/components/ui/toast";
+import { demoAccounts } from "@/server/session/demo";
 import { requireStaff } from "./staff-session";
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {
@@ -24,7 +25,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
               </a>
               <TopBar displayName={session.displayName} role={session.role} />
               <main id="content" className="mx-auto max-w-laptop px-gutter-laptop pt-4 pb-10 max-sm:px-4">
-                <StepUpProvider staff>
+                <StepUpProvider staff demoPassphrase={demoAccounts()?.passphrase}>
                   <ChartReader id={session.userId}>{children}</ChartReader>
                 </StepUpProvider>
               </main>

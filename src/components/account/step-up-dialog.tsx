@@ -24,8 +24,13 @@ export function useStepUp(): { guard: Guard } {
   return { guard };
 }
 
-/** @param staff staff may show a code of their authenticator app instead of the passphrase, and are asked in a dialog; clients in a sheet above the dock */
-export function StepUpProvider({ staff = false, children }: { staff?: boolean; children: ReactNode }) {
+type Props = { staff?: boolean; demoPassphrase?: string | undefined; children: ReactNode };
+
+/**
+ * @param staff staff may show a code of their authenticator app instead of the passphrase, and are asked in a dialog; clients in a sheet above the dock
+ * @param demoPassphrase the published one, in the demo only
+ */
+export function StepUpProvider({ staff = false, demoPassphrase, children }: Props) {
   const [isOpen, setIsOpen] = useState(false);
   // Two acts at once wait for the same answer.
   const asked = useRef<{ answer: Promise<boolean>; settle: (shown: boolean) => void } | null>(null);
@@ -62,7 +67,7 @@ export function StepUpProvider({ staff = false, children }: { staff?: boolean; c
       {children}
       {isOpen && (
         <Suspense fallback={null}>
-          <Asked onShown={() => close(true)} onClose={() => close(false)} />
+          <Asked demoPassphrase={demoPassphrase} onShown={() => close(true)} onClose={() => close(false)} />
         </Suspense>
       )}
     </StepUpContext.Provider>

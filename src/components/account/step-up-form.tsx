@@ -5,16 +5,16 @@ import { type FormEvent, useState } from "react";
 import { readSecondFactorCode } from "@/domain/access/second-factor-code";
 import { useTRPC } from "../data/trpc";
 import { ProofProblemNote } from "../second-factor/proof-problem";
-import { useProof } from "../second-factor/use-proof";
+import { type Proof, useProof } from "../second-factor/use-proof";
 import { PasskeySignInButton } from "../session/passkey-button";
 import { PassphraseField } from "../session/passphrase-field";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/text-field";
 
-export type StepUpAsked = { onShown(): void; onClose(): void };
+export type StepUpAsked = { demoPassphrase: string | undefined; onShown(): void; onClose(): void };
 
 /** The passphrase again, a passkey, or for staff a new code of the authenticator app. */
-export function StepUpForm({ staff, onShown, onClose }: StepUpAsked & { staff: boolean }) {
+export function StepUpForm({ staff, demoPassphrase, onShown, onClose }: StepUpAsked & { staff: boolean }) {
   const t = useTranslations("account.stepUp");
   const [by, setBy] = useState<"passphrase" | "code">("passphrase");
   const [typed, setTyped] = useState("");
@@ -29,7 +29,10 @@ export function StepUpForm({ staff, onShown, onClose }: StepUpAsked & { staff: b
     const proof = by === "passphrase" ? { passphrase: typed } : { code: read?.code ?? "" };
     const isMissing = by === "passphrase" ? typed === "" : read?.kind !== "totp";
     setMissing(isMissing);
-    if (!isMissing && (await show(proof)) === null) onShown();
+    if (!isMissing) await send(proof);
+  }
+  async function send(proof: Proof) {
+    if ((await show(proof)) === null) onShown();
   }
   function choose(kind: typeof by) {
     setBy(kind);
@@ -78,6 +81,19 @@ export function StepUpForm({ staff, onShown, onClose }: StepUpAsked & { staff: b
         >
           {by === "code" ? t("usePassphrase") : t("useCode")}
         </Button>
+      )}
+      {demoPassphrase && by === "passphrase" && (
+        <div className="grid justify-items-start gap-2 border-line border-t pt-4">
+          <p className="text-ink-2">
+            {t.rich("demo", {
+              passphrase: demoPassphrase,
+              strong: (chunks) => <strong className="font-semibold text-ink">{chunks}</strong>,
+            })}
+          </p>
+          <Button size={size} onClick={() => void send({ passphrase: demoPassphrase })}>
+            {t("useDemo")}
+          </Button>
+        </div>
       )}
       {hasPasskey && <PasskeySignInButton again size={size} onDone={onShown} />}
     </form>

@@ -4,14 +4,14 @@ import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { type StepUpAsked, StepUpForm } from "./step-up-form";
 
 /** Staff are asked in a dialog. Loaded when it is needed. */
-export function StepUpModal({ onShown, onClose }: StepUpAsked) {
+export function StepUpModal(asked: StepUpAsked) {
   const t = useTranslations("account.stepUp");
   return (
     <ModalOverlay
       isOpen
       isDismissable
       onOpenChange={(open) => {
-        if (!open) onClose();
+        if (!open) asked.onClose();
       }}
       className="fixed inset-0 z-40 grid place-items-center overflow-y-auto bg-[color-mix(in_oklab,var(--color-scrim)_42%,transparent)] p-4"
     >
@@ -20,7 +20,7 @@ export function StepUpModal({ onShown, onClose }: StepUpAsked) {
           <Heading slot="title" className="text-title">
             {t("title")}
           </Heading>
-          <StepUpForm staff onShown={onShown} onClose={onClose} />
+          <StepUpForm staff {...asked} />
         </Dialog>
       </Modal>
     </ModalOverlay>
