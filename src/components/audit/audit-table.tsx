@@ -88,7 +88,9 @@ function EventDetails({ event }: { event: AuditEvent }) {
   ];
   return (
     <details className="text-ink-2 text-sm">
-      <summary className="inline-flex min-h-6 cursor-pointer items-center">{t("details")}</summary>
+      <summary className="inline-flex min-h-6 cursor-pointer items-center underline decoration-1 decoration-line-strong underline-offset-4">
+        {t("details")}
+      </summary>
       <dl className="mt-1 mb-1.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5">
         {facts.map(({ name, value }) => (
           <div key={name} className="contents">

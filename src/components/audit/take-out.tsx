@@ -119,7 +119,7 @@ export function TakeOut({ filter }: { filter: AuditFilter }) {
           )}
         </div>
         <p className="mt-3 text-ink-2 text-sm">
-          {t.rich("verify", { code: (text) => <code className="break-all rounded-tag bg-sunken px-1.5 py-0.5 font-mono">{text}</code> })}
+          {t.rich("verify", { code: (text) => <code className="break-words rounded-tag bg-sunken px-1.5 py-0.5 font-mono">{text}</code> })}
         </p>
       </div>
     </section>

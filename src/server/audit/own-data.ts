@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { ClientScope } from "@/domain/access/scope";
 import { localDate } from "@/domain/calendar/local-date";
+import { Prisma } from "@/generated/prisma/client";
 import type { Tx } from "../db";
 import type { ownAuditEntry, ownAuditPage } from "./schema";
 
@@ -36,46 +37,43 @@ function recordIdsOf({ recordId, records }: Record<string, unknown>): string[] {
   return [recordId, records].flatMap((ids) => (typeof ids === "string" ? ids.split(" ").filter((id) => id.length === 36) : []));
 }
 
+type Asked = { cursor: number | null; limit: number };
+
+/** The question for a page of a client's own log, by three indexes, with one entry more than the page holds. */
+export function ownQuery({ practiceId, userId, clientId }: ClientScope, { cursor, limit }: Asked): Prisma.Sql {
+  const before = cursor ?? Number.MAX_SAFE_INTEGER;
+  const pageOf = (which: Prisma.Sql) => Prisma.sql`(
+    select * from audit_event where practice_id = ${practiceId}::uuid and seq < ${before}::bigint and ${which}
+    order by seq desc limit ${limit + 1})`;
+  const byOthers = Prisma.sql`actor_id is distinct from ${userId}::uuid`;
+  const about = pageOf(Prisma.sql`client_id = ${clientId}::uuid and ${byOthers}`);
+  const refused = pageOf(Prisma.sql`asked_for = ${clientId} and ${byOthers}`);
+  const own = pageOf(Prisma.sql`actor_id = ${userId}::uuid
+    and (kind = any(${OWN_ACCOUNT}::text[]) or (kind = 'access' and procedure = any(${OWN_ACTS}::text[])))`);
+  return Prisma.sql`
+    select e.seq, e.at, e.kind, e.procedure, e.event, e.actor_id as "actorId", u.display_name as "actorName", u.role::text as "actorRole"
+    from (${about} union all ${refused} union all ${own}) e
+    left join app_user u on u.practice_id = e.practice_id and u.id = e.actor_id
+    order by e.seq desc limit ${limit + 1}`;
+}
+
 /**
  * What others did with this client's things, and what their own account went through, newest first. An attempt that was
  * refused is in here without its author's name: the client should know of it, and whose mistake it was is for the practice.
- * Three statements at most, the first by three indexes.
+ * Three statements at most.
  */
-export async function listOwnEvents(
-  tx: Tx,
-  scope: ClientScope,
-  { cursor, limit }: { cursor: number | null; limit: number },
-): Promise<z.infer<typeof ownAuditPage>> {
-  const { practiceId, userId, clientId } = scope;
-  const before = cursor ?? Number.MAX_SAFE_INTEGER;
-  const found = await tx.$queryRaw<Row[]>`
-    select e.seq, e.at, e.kind, e.procedure, e.event, e.actor_id as "actorId", u.display_name as "actorName", u.role::text as "actorRole"
-    from (
-      (select * from audit_event where practice_id = ${practiceId}::uuid and client_id = ${clientId}::uuid and seq < ${before}::bigint
-        and actor_id is distinct from ${userId}::uuid order by seq desc limit ${limit + 1})
-      union all
-      (select * from audit_event where practice_id = ${practiceId}::uuid and actor_id = ${userId}::uuid and seq < ${before}::bigint
-        and (kind = any(${OWN_ACCOUNT}::text[]) or (kind = 'access' and procedure = any(${OWN_ACTS}::text[])))
-        order by seq desc limit ${limit + 1})
-      union all
-      (select * from audit_event where practice_id = ${practiceId}::uuid and asked_for = ${clientId} and seq < ${before}::bigint
-        and actor_id is distinct from ${userId}::uuid order by seq desc limit ${limit + 1})
-    ) e
-    left join app_user u on u.practice_id = e.practice_id and u.id = e.actor_id
-    order by e.seq desc limit ${limit + 1}`;
-  const rows = found.slice(0, limit);
+export async function listOwnEvents(tx: Tx, scope: ClientScope, asked: Asked): Promise<z.infer<typeof ownAuditPage>> {
+  const { practiceId, clientId } = scope;
+  const found = await tx.$queryRaw<Row[]>(ownQuery(scope, asked));
+  const rows = found.slice(0, asked.limit);
   const [client] = await tx.$queryRaw<{ timeZone: string }[]>`
     select time_zone as "timeZone" from client where practice_id = ${practiceId}::uuid and id = ${clientId}::uuid`;
   const timeZone = client?.timeZone ?? "Europe/Berlin";
-  const days = await recordDays(
-    tx,
-    scope,
-    rows.flatMap(({ event }) => recordIdsOf(event)),
-    timeZone,
-  );
+  const recordIds = rows.flatMap(({ event }) => recordIdsOf(event));
+  const days = await recordDays(tx, scope, recordIds, timeZone);
   return {
     entries: rows.map((row) => toEntry(row, scope, days)),
-    next: found.length > limit ? Number(rows.at(-1)?.seq) : null,
+    next: found.length > asked.limit ? Number(rows.at(-1)?.seq) : null,
     timeZone,
   };
 }
