@@ -39,6 +39,9 @@ const PAGE_BUDGET: Record<string, number> = {
   "(staff)/clients/page.tsx": 15,
   "(staff)/day/page.tsx": 10,
   "(staff)/audit/page.tsx": 12,
+  "(staff)/people/page.tsx": 13,
+  "(staff)/people/[personId]/page.tsx": 13,
+  "(staff)/people/invite/page.tsx": 1,
   "(staff)/account/page.tsx": 21,
   "page.tsx": 1,
 };

@@ -12,10 +12,10 @@ import { requireStaff } from "./staff-session";
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const session = await requireStaff();
-  const { therapist, ui, charts, record, secondFactor, account } = await getMessages();
+  const { therapist, ui, charts, record, secondFactor, account, person } = await getMessages();
   const t = await getTranslations("therapist");
   return (
-    <NextIntlClientProvider messages={{ therapist, ui, charts, record, secondFactor, account }}>
+    <NextIntlClientProvider messages={{ therapist, ui, charts, record, secondFactor, account, person }}>
       <DataProvider>
         <ToastProvider>
           <IdleLock userId={session.userId}>

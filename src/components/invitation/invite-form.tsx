@@ -1,49 +1,43 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { useTRPC } from "../data/trpc";
 import { Button } from "../ui/button";
 import { FieldError } from "../ui/field-error";
 import { TextField } from "../ui/text-field";
-import { InvitationLink } from "./invitation-link";
+import { InvitationHandout } from "./invitation-handout";
 
 type Fields = { displayName: string; email: string };
 
 export function InviteForm() {
   const t = useTranslations("therapist.invite");
-  const format = useFormatter();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const { register, handleSubmit, formState, reset } = useForm<Fields>();
   const create = useMutation(trpc.invitation.create.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }));
   const made = create.data?.ok ? create.data : null;
 
-  if (made) {
-    const path = `/invitation#${made.token}`;
+  if (made && create.variables) {
+    const { displayName: name, email } = create.variables;
     return (
-      <div className="grid max-w-xl gap-5">
-        <h1 className="text-title">{t("made")}</h1>
-        <p>{t("madeHow", { date: format.dateTime(new Date(made.expiresAt), { day: "numeric", month: "long" }) })}</p>
-        <InvitationLink path={path} />
-        <div className="flex flex-wrap gap-3">
-          <Link
-            href={`/clients/${made.clientId}`}
-            className="inline-flex min-h-9 items-center rounded-field bg-action px-3.5 font-semibold text-on-action"
-          >
-            {t("toClient")}
-          </Link>
-          <Button
-            onClick={() => {
-              reset();
-              create.reset();
-            }}
-          >
-            {t("another")}
-          </Button>
-        </div>
-      </div>
+      <InvitationHandout token={made.token} expiresAt={made.expiresAt} name={name} email={email}>
+        <Link
+          href={`/clients/${made.clientId}`}
+          className="inline-flex min-h-9 items-center rounded-field bg-action px-3.5 font-semibold text-on-action"
+        >
+          {t("toClient")}
+        </Link>
+        <Button
+          onClick={() => {
+            reset();
+            create.reset();
+          }}
+        >
+          {t("another")}
+        </Button>
+      </InvitationHandout>
     );
   }
   const refusal = create.data && !create.data.ok ? create.data.reason : create.isError ? "failed" : null;

@@ -81,6 +81,7 @@ function toPerson(row: Row): PersonRow {
 export async function listPeople(
   tx: Tx,
   { practiceId, userId }: PracticeScope,
+  now: Date,
   { search, role, state, cursor, limit }: z.infer<typeof listPeopleInput>,
 ): Promise<z.infer<typeof peoplePage>> {
   const sought = search.normalize("NFC").toLowerCase();
@@ -95,6 +96,7 @@ export async function listPeople(
   const last = shown.at(-1);
   return {
     ownId: userId,
+    asOf: now.toISOString(),
     people: shown.map(toPerson),
     next: rows.length > limit && last ? { name: last.sortName, id: last.id } : null,
   };

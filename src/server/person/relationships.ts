@@ -20,7 +20,7 @@ type SpanRow = {
 };
 
 /** One person with what their account and rights hang on, and their relationships over time, newest first. Two statements more than the person. */
-export async function getPersonDetail(tx: Tx, scope: PracticeScope, personId: string): Promise<Detail> {
+export async function getPersonDetail(tx: Tx, scope: PracticeScope, now: Date, personId: string): Promise<Detail> {
   const { practiceId, userId } = scope;
   const { person, hasAccount } = await getPerson(tx, scope, personId);
   const rows = await tx.$queryRaw<SpanRow[]>`
@@ -52,6 +52,7 @@ export async function getPersonDetail(tx: Tx, scope: PracticeScope, personId: st
         endedAt: row.endedAt?.toISOString() ?? null,
       }));
   return {
+    asOf: now.toISOString(),
     person,
     hasAccount,
     isOwn: personId === userId,

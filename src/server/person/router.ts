@@ -46,14 +46,14 @@ export const personRouter = router({
     .meta(read)
     .input(listPeopleInput)
     .output(peoplePage)
-    .query(({ ctx, input }) => listPeople(ctx.tx, ctx.scope, input)),
+    .query(({ ctx, input }) => listPeople(ctx.tx, ctx.scope, ctx.now, input)),
 
   get: adminProcedure
     .meta(read)
     .input(personInput)
     .output(personDetail)
     .query(async ({ ctx, input }) => {
-      const detail = await getPersonDetail(ctx.tx, ctx.scope, input.personId);
+      const detail = await getPersonDetail(ctx.tx, ctx.scope, ctx.now, input.personId);
       ctx.audit({ personId: input.personId });
       return detail;
     }),

@@ -43,6 +43,8 @@ export const listPeopleInput = z.strictObject({
 export const peoplePage = z.strictObject({
   /** The admin who asks. */
   ownId: z.uuid(),
+  /** When this was so, for words like "two hours ago". */
+  asOf: at,
   people: z.array(personRow),
   next: personCursor.nullable(),
 });
@@ -50,6 +52,7 @@ export const peoplePage = z.strictObject({
 export const personInput = z.strictObject({ personId: z.uuid() });
 const span = z.strictObject({ id: z.uuid(), with: named, startedAt: at, endedAt: at.nullable() });
 export const personDetail = z.strictObject({
+  asOf: at,
   person: personRow,
   /** Of a client: whether they have an account, which can be disabled. */
   hasAccount: z.boolean(),
