@@ -28,7 +28,7 @@ export function RoleAct({ detail }: { detail: PersonDetail }) {
   return (
     <Part heading={t("changeRole.heading")} lead={refusal ? refusalWords(refusal) : t(`changeRole.now.${person.role}`)}>
       {!refusal && (
-        <div className="flex flex-wrap items-end gap-3">
+        <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
           <div className="w-44">
             <SelectField
               label={t("changeRole.to")}
@@ -43,6 +43,7 @@ export function RoleAct({ detail }: { detail: PersonDetail }) {
             </SelectField>
           </div>
           <Act
+            besideField
             label={t("changeRole.action")}
             of={name}
             question={t("changeRole.question", { name, role: t(`role.${role}`).toLowerCase() })}

@@ -41,6 +41,8 @@ type ActProps = {
   /** Null while something is missing; then the button says so with `missing`. */
   run: (() => Promise<{ ok: true } | ActRefusal>) | null;
   missing?: string;
+  /** Stands beside a labelled field. */
+  besideField?: boolean;
 };
 
 /** The words of a refusal. */
@@ -50,7 +52,7 @@ export function useRefusal(): (refusal: ActRefusal) => string {
 }
 
 /** A button that asks once more, does it (after showing again who is there, where the server wants that), and says what became of it. */
-export function Act({ label, of, question, what, confirm, grave, done, run, missing }: ActProps) {
+export function Act({ label, of, question, what, confirm, grave, done, run, missing, besideField }: ActProps) {
   const t = useTranslations("person.act");
   const id = useId();
   const [isAsking, setIsAsking] = useState(false);
@@ -69,7 +71,7 @@ export function Act({ label, of, question, what, confirm, grave, done, run, miss
   });
   const problem = isMissing && !run ? missing : act.data?.ok === false ? refusalWords(act.data) : act.isError ? t("failed") : undefined;
   return (
-    <div>
+    <div className={besideField ? "pt-6.5" : ""}>
       <Button
         variant={grave ? "destructive" : "secondary"}
         className="max-sm:min-h-target"

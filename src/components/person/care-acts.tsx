@@ -26,7 +26,7 @@ export function CareActs({ detail }: { detail: PersonDetail }) {
       {others.length === 0 ? (
         <p className="text-ink-2">{t("nobodyElse")}</p>
       ) : (
-        <div className="flex flex-wrap items-end gap-3">
+        <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
           <div className="w-60">
             <SelectField label={t(`${words}.to`)} value={to?.id ?? ""} onChange={setChosen}>
               <option value="">{t("choose")}</option>
@@ -38,6 +38,7 @@ export function CareActs({ detail }: { detail: PersonDetail }) {
             </SelectField>
           </div>
           <Act
+            besideField
             label={t(`${words}.action`)}
             of={name}
             question={t(`${words}.question`, { name, to: to?.displayName ?? "" })}

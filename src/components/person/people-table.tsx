@@ -80,10 +80,12 @@ function PersonLine({ person, isOwn, asOf }: { person: Person; isOwn: boolean; a
         )}
       </td>
       {isClient ? (
-        <>
-          <td className="pr-4 text-ink-3 max-md:hidden">{t("list.notAsked")}</td>
-          <td className="text-ink-3 max-md:hidden">{t("list.notAsked")}</td>
-        </>
+        ["factor", "seen"].map((column) => (
+          <td key={column} className="text-ink-3 max-md:hidden">
+            <span aria-hidden="true">-</span>
+            <span className="sr-only">{t("list.notAsked")}</span>
+          </td>
+        ))
       ) : (
         <>
           <td className="pr-4 max-md:col-start-1 max-md:text-ink-2 max-md:text-sm">

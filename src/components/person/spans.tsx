@@ -20,7 +20,7 @@ export function Spans({ heading, lead, empty, spans, actOf, children }: SpansPro
       {spans.length === 0 ? (
         <p className="text-ink-2">{empty}</p>
       ) : (
-        <ul className="w-full border-line border-y [&>li+li]:border-line [&>li+li]:border-t">
+        <ul className="w-full [&>li+li]:border-line [&>li+li]:border-t">
           {spans.map((span) => (
             <li key={span.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2">
               <span className={span.endedAt === null ? "" : "text-ink-2"}>

@@ -45,7 +45,7 @@ export function SupervisionPart({ detail }: { detail: PersonDetail }) {
       )}
     >
       {mayStart && (
-        <div className="flex flex-wrap items-end gap-3">
+        <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
           <div className="w-60">
             <SelectField label={t(`${side}.with`)} value={other?.id ?? ""} onChange={setChosen}>
               <option value="">{t("choose")}</option>
@@ -57,6 +57,7 @@ export function SupervisionPart({ detail }: { detail: PersonDetail }) {
             </SelectField>
           </div>
           <Act
+            besideField
             label={t("start")}
             of={person.displayName}
             question={t("startQuestion", names)}
