@@ -13,7 +13,8 @@ export type Bent = {
   /** A byte of the signature is turned. */
   wrongSignature?: boolean;
   userHandle?: string;
-  attestation?: "none" | "certificate";
+  /** `self`: signed by the passkey itself, as some authenticators answer though nothing is asked. */
+  attestation?: "none" | "self" | "certificate";
 };
 type Creation = { challenge: string; rp: { id: string }; user: { id: string } };
 type Question = { challenge: string; rpId: string };
@@ -68,16 +69,19 @@ export class SoftwareAuthenticator {
     const credential = Buffer.concat([Buffer.alloc(16), length, this.credentialId, coseKey(this.#keys.publicKey)]);
     const flags = PRESENT | HAS_CREDENTIAL | (bent.userVerified === false ? 0 : VERIFIED);
     const authData = authenticatorData(bent.rpId ?? options.rp.id, flags, bent.counter ?? this.counter, credential);
-    const statement = bent.attestation === "certificate" ? { alg: -7, sig: randomBytes(70), x5c: [randomBytes(300)] } : {};
+    const data = clientData(bent.type ?? "webauthn.create", bent.challenge ?? options.challenge, bent.origin ?? ORIGIN);
+    const signed = { alg: -7, sig: new Uint8Array(sign("sha256", Buffer.concat([authData, sha256(data)]), this.#keys.privateKey)) };
+    const statements = { none: {}, self: signed, certificate: { ...signed, x5c: [new Uint8Array(randomBytes(300))] } };
+    const kind = bent.attestation ?? "none";
     const attestation = new Map<string, unknown>([
-      ["fmt", bent.attestation === "certificate" ? "packed" : "none"],
-      ["attStmt", new Map(Object.entries(statement))],
+      ["fmt", kind === "none" ? "none" : "packed"],
+      ["attStmt", new Map(Object.entries<unknown>(statements[kind]))],
       ["authData", new Uint8Array(authData)],
     ]);
     return {
       challengeId,
       credentialId: text(this.credentialId),
-      clientDataJSON: text(clientData(bent.type ?? "webauthn.create", bent.challenge ?? options.challenge, bent.origin ?? ORIGIN)),
+      clientDataJSON: text(data),
       attestationObject: text(isoCBOR.encode(attestation as Parameters<typeof isoCBOR.encode>[0])),
       transports: ["internal", "something-new"],
     };
