@@ -12,10 +12,10 @@ import { requireStaff } from "./staff-session";
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const session = await requireStaff();
-  const { therapist, ui, charts, record, secondFactor, account, person } = await getMessages();
+  const { therapist, ui, charts, record, secondFactor, account, person, notice, supervision, privateNote } = await getMessages();
   const t = await getTranslations("therapist");
   return (
-    <NextIntlClientProvider messages={{ therapist, ui, charts, record, secondFactor, account, person }}>
+    <NextIntlClientProvider messages={{ therapist, ui, charts, record, secondFactor, account, person, notice, supervision, privateNote }}>
       <DataProvider>
         <ToastProvider>
           <IdleLock userId={session.userId}>

@@ -3,6 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { readingDaysInWords } from "../client/reading-days";
 import { useTRPC } from "../data/trpc";
+import { Notices } from "../notice/notices";
 import { AnswerPace } from "../pace/answer-pace";
 import { CaseloadTable } from "./caseload-table";
 import { NewRecords } from "./new-records";
@@ -44,6 +45,7 @@ export function DayScreen() {
           ))}
         </ul>
       )}
+      <Notices />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,5fr)_minmax(0,2fr)]">
         <CaseloadTable rows={day.caseload} today={day.today} timeZone={day.timeZone} />
         <NewRecords records={day.newRecords} count={day.newRecordCount} />

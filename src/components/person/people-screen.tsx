@@ -5,6 +5,7 @@ import { Suspense, useDeferredValue, useEffect, useState } from "react";
 import { STAFF_ROLES } from "@/domain/person/account-change";
 import { PERSON_STATES } from "@/domain/person/person-state";
 import { SelectField } from "../audit/select-field";
+import { Notices } from "../notice/notices";
 import { Skeleton } from "../ui/skeleton";
 import { TextField } from "../ui/text-field";
 import { OpenInvitations } from "./open-invitations";
@@ -37,6 +38,7 @@ export function PeopleScreen() {
           {t("list.invite")}
         </Link>
       </div>
+      <Notices />
       <search
         aria-label={t("list.filter")}
         className="grid items-end gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)] lg:max-w-3xl"

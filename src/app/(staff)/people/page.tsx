@@ -13,6 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PeoplePage() {
   await requirePermission("person:read:practice");
+  void prefetch(trpc.notice.list.queryOptions({ cursor: null }));
   void prefetch(trpc.person.list.queryOptions({ ...EVERYBODY, cursor: null, limit: PEOPLE_PER_PAGE }));
   void prefetch(trpc.person.listInvitations.queryOptions());
   const t = await getTranslations("person");

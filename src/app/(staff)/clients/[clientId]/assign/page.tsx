@@ -6,6 +6,7 @@ import { z } from "zod";
 import { AssignScreen } from "@/components/assignment/assign-screen";
 import { Skeleton } from "@/components/ui/skeleton";
 import { HydrateClient, prefetch, trpc } from "@/server/prefetch";
+import { requirePermission } from "../../../staff-session";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("therapist"))("assign.title") };
@@ -14,6 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { params: Promise<{ clientId: string }>; searchParams: Promise<{ stepId?: string | string[] }> };
 
 export default async function Page({ params, searchParams }: Props) {
+  await requirePermission("assignment:write:caseload");
   const { clientId } = await params;
   const { stepId } = await searchParams;
   if (!z.uuid().safeParse(clientId).success) notFound();
