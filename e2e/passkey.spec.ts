@@ -35,6 +35,7 @@ async function showPassphraseAgain(page: Page): Promise<void> {
 }
 
 test("a passkey is added, signs in, and is removed", async ({ page }, { project }) => {
+  test.setTimeout(120_000);
   const name = `Key of ${project.name}`;
   const row = page.getByRole("listitem").filter({ hasText: name });
   await addAuthenticator(page);
