@@ -59,7 +59,7 @@ export function InvitationHandout({ token, expiresAt, name, email, children }: P
             ))}
           </ol>
         </div>
-        <p className="break-all font-mono text-sm">{link}</p>
+        <p className="break-all text-sm">{link}</p>
         <p>{t("sheet.until", { date })}</p>
         <p className="text-ink-2">{t("sheet.what")}</p>
       </article>

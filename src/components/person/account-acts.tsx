@@ -21,7 +21,7 @@ export function RoleAct({ detail }: { detail: PersonDetail }) {
   const client = useTRPCClient();
   const refusalWords = useRefusal();
   const { person } = detail;
-  const others = STAFF_ROLES.filter((role) => role !== person.role);
+  const others = [...STAFF_ROLES].reverse().filter((role) => role !== person.role);
   const [role, setRole] = useState(others[0] ?? "therapist");
   const refusal = roleChangeRefused(accountOf(detail), role);
   const name = person.displayName;
