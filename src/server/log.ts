@@ -5,6 +5,7 @@ import type { MailKind } from "./mail/kind";
 /** Everything that may be logged. A closed union of codes, names and numbers, so that no text of a person can reach a log. */
 export type LogEntry =
   | { event: "procedureFailed"; procedure: string; code: string; error?: unknown }
+  | { event: "contextFailed"; code: string; error?: unknown }
   | { event: "signInFailed"; reason: "credentials" | "tooManyAttempts" | "choosePractice" }
   | { event: "proofRefused"; reason: ProofRefusal }
   | { event: "authError"; type: string }

@@ -1,8 +1,11 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { isOwnOrigin } from "./auth/origin";
 import { contextFor } from "./auth/request-context";
+import type { Context } from "./context";
 import { NO_STORE, readBody, refuse } from "./http-answer";
+import { log } from "./log";
 import { appRouter } from "./root";
+import { toTrpcError } from "./trpc-error";
 
 /** Fifty operations of a push fit well; nothing that a person writes comes near. */
 const MAX_BODY = 256 * 1024;
@@ -28,8 +31,19 @@ export async function answerTrpc(request: Request): Promise<Response> {
     router: appRouter,
     allowMethodOverride: true,
     maxBatchSize: MAX_BATCH,
-    createContext: () => contextFor(request.headers, new Date(), request.headers.get(ACTIVE_HEADER) === "1"),
+    createContext: () => requestContext(request.headers),
   });
   for (const [name, value] of Object.entries(NO_STORE)) answer.headers.set(name, value);
   return answer;
+}
+
+/** Who asks. A database that is away while that is looked up is answered 503 like anywhere else, and asking again helps. */
+async function requestContext(headers: Headers): Promise<Context> {
+  try {
+    return await contextFor(headers, new Date(), headers.get(ACTIVE_HEADER) === "1");
+  } catch (error) {
+    const mapped = toTrpcError(error);
+    log({ event: "contextFailed", code: mapped.message, ...(mapped.message === "INTERNAL" ? { error } : {}) });
+    throw mapped;
+  }
 }
