@@ -99,8 +99,8 @@ export const LAYERS = [
   {
     name: "data: care that has ended counts",
     file: CARE,
-    find: "and cr.started_at <= ${now.toISOString()}::timestamptz and cr.ended_at is null)`",
-    replace: ")`",
+    find: "and cr.started_at <= ${now.toISOString()}::timestamptz and cr.ended_at is null)",
+    replace: ")",
     tests: [MATRIX],
     only: "refusals",
   },
@@ -167,8 +167,8 @@ export const LAYERS = [
   {
     name: "trail: no event for what was done",
     file: TRPC,
-    find: "await appendAudit(tx, scope.practiceId, now, scope.userId, event.clientId, {",
-    replace: "await (async (..._: unknown[]) => {})(tx, scope.practiceId, now, scope.userId, event.clientId, {",
+    find: "await appendAuditEach(tx, scope.practiceId, now, scope.userId, entries);",
+    replace: "",
     tests: [MATRIX],
     only: "allowed calls",
   },
