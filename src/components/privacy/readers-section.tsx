@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { RouterOutputs } from "../data/router-types";
@@ -23,6 +24,12 @@ export function ReadersSection({ therapistName, consents, careEnded }: { therapi
         <Reader who={t("admin")}>{t("adminReads")}</Reader>
       </dl>
       <p className="mt-2 text-ink-2">{t("nobody")}</p>
+      <Link
+        href="/settings/access"
+        className="mt-1 inline-flex min-h-target items-center font-semibold text-action underline underline-offset-4"
+      >
+        {t("log")}
+      </Link>
     </section>
   );
 }
