@@ -25,12 +25,21 @@ function field(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null && name in value ? (value as Record<string, unknown>)[name] : undefined;
 }
 
+function codesOf(error: Error): { cause: unknown; codes: unknown[] } {
+  const cause = field(field(field(error, "meta"), "driverAdapterError"), "cause") ?? error.cause;
+  return { cause, codes: [field(error, "code"), field(cause, "code"), field(cause, "originalCode")] };
+}
+
+/** Whether the database was handed a text that none of its columns can hold: one with a zero byte. */
+export function isUnholdableText(error: unknown): boolean {
+  return error instanceof Error && codesOf(error).codes.some((code) => code === "22021" || code === "22P05");
+}
+
 /** Whether a failure is the database's absence or hurry, as opposed to a fault of ours. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error.name === "PrismaClientInitializationError") return true;
-  const cause = field(field(field(error, "meta"), "driverAdapterError"), "cause") ?? error.cause;
-  const codes = [field(error, "code"), field(cause, "code"), field(cause, "originalCode")];
+  const { cause, codes } = codesOf(error);
   return (
     codes.some((code) => typeof code === "string" && (CODES.has(code) || SQLSTATE.test(code))) ||
     KINDS.has(String(field(cause, "kind"))) ||

@@ -1,7 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { AppError, type ErrorCode } from "@/domain/errors";
-import { isDatabaseUnavailable } from "./database-failure";
+import { isDatabaseUnavailable, isUnholdableText } from "./database-failure";
 
 const TRPC_CODE = {
   NOT_FOUND: "NOT_FOUND",
@@ -28,6 +28,7 @@ function codeOf(error: unknown): ErrorCode {
     return error.code === "INTERNAL_SERVER_ERROR" ? "INTERNAL" : "INVALID_INPUT";
   }
   if (isDatabaseUnavailable(error)) return "UNAVAILABLE";
+  if (isUnholdableText(error)) return "INVALID_INPUT";
   return "INTERNAL";
 }
 
