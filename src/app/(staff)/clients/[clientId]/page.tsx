@@ -6,13 +6,17 @@ import { z } from "zod";
 import { ClientPage } from "@/components/client-page/client-page";
 import { RECORDS_PER_PAGE } from "@/components/client-page/records-page-size";
 import { Skeleton } from "@/components/ui/skeleton";
+import { roleMay } from "@/domain/access/permissions";
 import { HydrateClient, prefetch, trpc } from "@/server/prefetch";
+import { requirePermission, requirePermission } from "../../staff-session";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("therapist"))("client.title") };
 }
 
 export default async function Page({ params }: { params: Promise<{ clientId: string }> }) {
+  await requirePermission("client:read:caseload", "client:read:supervised");
+  const { role } = await requirePermission("client:read:caseload", "client:read:supervised");
   const { clientId } = await params;
   if (!z.uuid().safeParse(clientId).success) notFound();
   void prefetch(trpc.client.overview.queryOptions({ clientId }));
@@ -21,7 +25,7 @@ export default async function Page({ params }: { params: Promise<{ clientId: str
   return (
     <HydrateClient>
       <Suspense fallback={<Skeleton lines={9} label={t("loading")} />}>
-        <ClientPage clientId={clientId} />
+        <ClientPage clientId={clientId} mayWrite={roleMay(role, "step:write:caseload")} />
       </Suspense>
     </HydrateClient>
   );
