@@ -34,7 +34,7 @@ const PAGE_BUDGET: Record<string, number> = {
   "(public)/sign-in/page.tsx": 1,
   "(staff)/clients/[clientId]/assign/page.tsx": 18,
   "(staff)/clients/[clientId]/page.tsx": 18,
-  "(staff)/clients/[clientId]/records/[recordId]/page.tsx": 1,
+  "(staff)/clients/[clientId]/records/[recordId]/page.tsx": 18,
   "(staff)/clients/invite/page.tsx": 1,
   "(staff)/clients/page.tsx": 15,
   "(staff)/day/page.tsx": 16,

@@ -8,7 +8,7 @@ import { Tag } from "../ui/tag";
 import { useToast } from "../ui/toast";
 
 /** What was assigned: the active one first, with the words the client reads. */
-export function AssignedList({ clientId }: { clientId: string }) {
+export function AssignedList({ clientId, mayWrite }: { clientId: string; mayWrite: boolean }) {
   const t = useTranslations("therapist.assigned");
   const format = useFormatter();
   const trpc = useTRPC();
@@ -43,14 +43,16 @@ export function AssignedList({ clientId }: { clientId: string }) {
           {assignment.state === "active" && (
             <>
               <PersonWords label={t("why")}>{assignment.words.whyThisHelps}</PersonWords>
-              <Button
-                variant="quiet"
-                className="justify-self-start"
-                busy={withdraw.isPending}
-                onClick={() => withdraw.mutate({ clientId, assignmentId: assignment.id })}
-              >
-                {t("withdraw")}
-              </Button>
+              {mayWrite && (
+                <Button
+                  variant="quiet"
+                  className="justify-self-start"
+                  busy={withdraw.isPending}
+                  onClick={() => withdraw.mutate({ clientId, assignmentId: assignment.id })}
+                >
+                  {t("withdraw")}
+                </Button>
+              )}
             </>
           )}
         </li>

@@ -9,14 +9,19 @@ import { PaceStrip } from "../charts/pace-strip";
 import { PeakAnxietyChart } from "../charts/peak-anxiety-chart";
 import { useTRPC } from "../data/trpc";
 import { AnswerPace } from "../pace/answer-pace";
+import { PaceAsked } from "../pace/pace-asked";
 import { ClientHeader } from "./client-header";
 import { ClientSide } from "./client-side";
 import { localDay } from "./local-day";
+import { ReadingAs } from "./reading-as";
 import { useWide } from "./use-wide";
 
+type ClientPageProps = { clientId: string /** False for supervisors, who read along. */; mayWrite: boolean };
+
 /** What both look at in session: pace first, then what was expected and what happened, with the client's words beside it. */
-export function ClientPage({ clientId }: { clientId: string }) {
+export function ClientPage({ clientId, mayWrite }: ClientPageProps) {
   const t = useTranslations("therapist.client");
+  const words = useTranslations("supervision");
   const format = useFormatter();
   const now = useNow();
   const router = useRouter();
@@ -25,6 +30,7 @@ export function ClientPage({ clientId }: { clientId: string }) {
   const wide = useWide();
   const waiting = unanswered(client.paceRequests);
   const latest = waiting.at(-1);
+  const asked = latest && { request: latest, clientName: client.displayName, timeZone: client.timeZone };
   const openRecord = (recordId: string) => router.push(`/clients/${clientId}/records/${recordId}`);
   const charts = { timeZone: client.timeZone, onOpenRecord: openRecord };
 
@@ -48,7 +54,7 @@ export function ClientPage({ clientId }: { clientId: string }) {
       </div>
     </div>
   );
-  const side = { clientId, clientName: client.displayName, timeZone: client.timeZone };
+  const side = { clientId, clientName: client.displayName, timeZone: client.timeZone, therapistName: client.therapistName, mayWrite };
 
   return (
     <>
@@ -61,16 +67,18 @@ export function ClientPage({ clientId }: { clientId: string }) {
         })}
         invited={client.invited}
         waits={waiting.length > 0}
+        mayWrite={mayWrite}
       />
-      {latest && (
+      <ReadingAs client={client} />
+      {asked && (
         <div id="answer" className="mb-4 scroll-mt-4">
-          <AnswerPace
-            request={latest}
-            clientId={clientId}
-            clientName={client.displayName}
-            timeZone={client.timeZone}
-            context={t("paceContext", { count: waiting.length })}
-          />
+          {mayWrite ? (
+            <AnswerPace {...asked} clientId={clientId} context={t("paceContext", { count: waiting.length })} />
+          ) : (
+            <div className="rounded-card border-[1.5px] border-pace-line bg-pace-soft p-5">
+              <PaceAsked {...asked} context={words("paceWaits", { name: client.therapistName, count: waiting.length })} />
+            </div>
+          )}
         </div>
       )}
       {wide ? (

@@ -4,6 +4,7 @@ import { type ReactNode, Suspense, useEffect, useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { AssignedList } from "../assignment/assigned-list";
 import { LadderEditor } from "../exposure/ladder-editor";
+import { LadderView } from "../exposure/ladder-view";
 import { Skeleton } from "../ui/skeleton";
 import { RecordList } from "./record-list";
 
@@ -13,13 +14,17 @@ type ClientSideProps = {
   clientId: string;
   clientName: string;
   timeZone: string;
+  therapistName: string;
+  /** False for those who only read along. */
+  mayWrite: boolean;
   /** Where there is no room beside them, the charts are the first tab. */
   charts: ReactNode | null;
 };
 
 /** What the client shared, the ladder, and what is assigned. */
-export function ClientSide({ clientId, clientName, timeZone, charts }: ClientSideProps) {
+export function ClientSide({ clientId, clientName, timeZone, therapistName, mayWrite, charts }: ClientSideProps) {
   const t = useTranslations("therapist.client");
+  const words = useTranslations("supervision");
   const [chosen, setChosen] = useState<SideTab | null>(null);
   useEffect(() => {
     // A link may lead to one of the tabs: /clients/…#ladder.
@@ -66,13 +71,18 @@ export function ClientSide({ clientId, clientName, timeZone, charts }: ClientSid
         }
       >
         <TabPanel id="records" className={`min-w-0 pb-4 ${padding}`}>
-          <RecordList clientId={clientId} clientName={clientName} timeZone={timeZone} />
+          <RecordList
+            clientId={clientId}
+            clientName={clientName}
+            timeZone={timeZone}
+            empty={mayWrite ? t("noRecords", { name: clientName }) : words("noRecords", { name: clientName, therapist: therapistName })}
+          />
         </TabPanel>
         <TabPanel id="ladder" className={`min-w-0 py-4 ${padding}`}>
-          <LadderEditor clientId={clientId} clientName={clientName} />
+          {mayWrite ? <LadderEditor clientId={clientId} clientName={clientName} /> : <LadderView clientId={clientId} />}
         </TabPanel>
         <TabPanel id="assigned" className={`min-w-0 py-4 ${padding}`}>
-          <AssignedList clientId={clientId} />
+          <AssignedList clientId={clientId} mayWrite={mayWrite} />
         </TabPanel>
       </Suspense>
     </Tabs>

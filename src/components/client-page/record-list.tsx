@@ -12,11 +12,13 @@ import { useRecordPages } from "./use-record-pages";
 
 type Summary = z.infer<typeof recordSummary>;
 
+type RecordListProps = { clientId: string; clientName: string; timeZone: string /** Said where there is no record. */; empty: string };
+
 /** What the client shared, newest first, in the client's words. */
-export function RecordList({ clientId, clientName, timeZone }: { clientId: string; clientName: string; timeZone: string }) {
+export function RecordList({ clientId, clientName, timeZone, empty }: RecordListProps) {
   const t = useTranslations("therapist.client");
   const { records, hasEarlier, state, showEarlier } = useRecordPages(clientId);
-  if (records.length === 0) return <p className="py-5 text-ink-2">{t("noRecords", { name: clientName })}</p>;
+  if (records.length === 0) return <p className="py-5 text-ink-2">{empty}</p>;
   return (
     <>
       <ul>

@@ -57,7 +57,7 @@ export function LadderEditor({ clientId, clientName }: { clientId: string; clien
     />
   );
   const line = (step: Step) => (
-    <StepLine step={step} clientId={clientId} onEdit={() => open(step.id)} onState={(state) => changeState(step, state)} />
+    <StepLine step={step} acts={{ clientId, onEdit: () => open(step.id), onState: (state) => changeState(step, state) }} />
   );
   const isEditing = writing !== null && writing !== "new";
 

@@ -51,7 +51,7 @@ export function LadderList({ steps, clientId, onMove, onEdit, onState }: LadderL
           >
             <GripVertical aria-hidden="true" size={16} strokeWidth={1.75} />
           </Button>
-          <StepLine step={step} clientId={clientId} onEdit={() => onEdit(step.id)} onState={(state) => onState(step, state)} />
+          <StepLine step={step} acts={{ clientId, onEdit: () => onEdit(step.id), onState: (state) => onState(step, state) }} />
         </GridListItem>
       )}
     </GridList>

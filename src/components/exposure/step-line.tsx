@@ -6,15 +6,10 @@ import type { Step } from "./use-ladder";
 
 const QUIET = "inline-flex min-h-7 items-center text-ink-2 text-sm underline decoration-line-strong underline-offset-4 hover:text-ink";
 
-type StepLineProps = {
-  step: Step;
-  clientId: string;
-  onEdit: () => void;
-  onState: (state: Step["state"]) => void;
-};
+type Acts = { clientId: string; onEdit: () => void; onState: (state: Step["state"]) => void };
 
-/** One step as it stands, with what can be done about it. */
-export function StepLine({ step, clientId, onEdit, onState }: StepLineProps) {
+/** One step as it stands, with what can be done about it; nothing where `acts` is null. */
+export function StepLine({ step, acts }: { step: Step; acts: Acts | null }) {
   const t = useTranslations("therapist.ladder");
   return (
     <div className="grid min-w-0 flex-1 gap-0.5">
@@ -29,31 +24,7 @@ export function StepLine({ step, clientId, onEdit, onState }: StepLineProps) {
         <span className="text-ink-3">{t("smallest")}</span> {step.minimumVersion}
       </p>
       <div className="flex flex-wrap items-center gap-x-3.5 gap-y-1">
-        {step.state === "active" && (
-          <Link
-            href={`/clients/${clientId}/assign?stepId=${step.id}`}
-            className="inline-flex min-h-7 items-center font-semibold text-action text-sm underline decoration-1 underline-offset-4"
-          >
-            {t("assign")}
-          </Link>
-        )}
-        <button type="button" className={QUIET} onClick={onEdit}>
-          {t("edit")}
-        </button>
-        {step.state === "retired" ? (
-          <button type="button" className={QUIET} onClick={() => onState("active")}>
-            {t("bringBack")}
-          </button>
-        ) : (
-          <>
-            <button type="button" className={QUIET} onClick={() => onState(step.state === "resting" ? "active" : "resting")}>
-              {step.state === "resting" ? t("takeUp") : t("rest")}
-            </button>
-            <button type="button" className={QUIET} onClick={() => onState("retired")}>
-              {t("retire")}
-            </button>
-          </>
-        )}
+        {acts && <StepActs step={step} {...acts} />}
         <span className="ml-auto flex items-center gap-1.5 text-ink-3 text-sm">
           {step.timesTried > 0 && t("tried", { count: step.timesTried })}
           {step.assigned && <Tag tone="new">{t("assigned")}</Tag>}
@@ -61,5 +32,38 @@ export function StepLine({ step, clientId, onEdit, onState }: StepLineProps) {
         </span>
       </div>
     </div>
+  );
+}
+
+function StepActs({ step, clientId, onEdit, onState }: { step: Step } & Acts) {
+  const t = useTranslations("therapist.ladder");
+  return (
+    <>
+      {step.state === "active" && (
+        <Link
+          href={`/clients/${clientId}/assign?stepId=${step.id}`}
+          className="inline-flex min-h-7 items-center font-semibold text-action text-sm underline decoration-1 underline-offset-4"
+        >
+          {t("assign")}
+        </Link>
+      )}
+      <button type="button" className={QUIET} onClick={onEdit}>
+        {t("edit")}
+      </button>
+      {step.state === "retired" ? (
+        <button type="button" className={QUIET} onClick={() => onState("active")}>
+          {t("bringBack")}
+        </button>
+      ) : (
+        <>
+          <button type="button" className={QUIET} onClick={() => onState(step.state === "resting" ? "active" : "resting")}>
+            {step.state === "resting" ? t("takeUp") : t("rest")}
+          </button>
+          <button type="button" className={QUIET} onClick={() => onState("retired")}>
+            {t("retire")}
+          </button>
+        </>
+      )}
+    </>
   );
 }

@@ -1,15 +1,15 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import type { z } from "zod";
 import type { paceRequestView } from "@/server/pace/schema";
 import { useTRPC } from "../data/trpc";
 import { Button } from "../ui/button";
 import { FieldError } from "../ui/field-error";
-import { PersonWords } from "../ui/person-words";
 import { TextArea } from "../ui/text-field";
 import { useToast } from "../ui/toast";
+import { PaceAsked } from "./pace-asked";
 
 const BEGINNINGS = ["smaller", "oneThing", "restWeek", "talkFirst"] as const;
 
@@ -26,7 +26,6 @@ type AnswerPaceProps = {
 /** One request to slow down, with its answer form open. It stays until it is answered. */
 export function AnswerPace({ request, clientId, clientName, timeZone, context }: AnswerPaceProps) {
   const t = useTranslations("therapist.pace");
-  const format = useFormatter();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const showToast = useToast();
@@ -57,21 +56,7 @@ export function AnswerPace({ request, clientId, clientName, timeZone, context }:
       aria-label={t("label", { name: clientName })}
       className="grid gap-x-8 gap-y-4 rounded-card border-[1.5px] border-pace-line bg-pace-soft p-5 lg:grid-cols-[minmax(0,4fr)_minmax(0,7fr)]"
     >
-      <div className="grid content-start gap-1.5">
-        <h2 className="font-semibold text-lg text-pace">{t(`asked.${request.kind}`, { name: clientName })}</h2>
-        <p className="text-ink-2">
-          {format.dateTime(new Date(request.occurredAt), {
-            weekday: "short",
-            day: "numeric",
-            month: "long",
-            hour: "2-digit",
-            minute: "2-digit",
-            timeZone,
-          })}
-        </p>
-        {request.words && <PersonWords tone="pace">{request.words}</PersonWords>}
-        <p className="text-ink-2 text-sm">{context}</p>
-      </div>
+      <PaceAsked request={request} clientName={clientName} timeZone={timeZone} context={context} />
       <form onSubmit={submit} noValidate className="grid justify-items-start gap-3 [&>div:first-child]:w-full">
         <TextArea
           serif

@@ -60,3 +60,18 @@ export function ReviewForm({ clientId, recordId, review }: ReviewFormProps) {
     </form>
   );
 }
+
+/** The therapist's review, for somebody who reads along. */
+export function ReviewGiven({ review, from }: { review: NonNullable<ReviewFormProps["review"]>; from: string }) {
+  const t = useTranslations("therapist.review");
+  const words = useTranslations("supervision");
+  const format = useFormatter();
+  return (
+    <aside aria-label={t("heading")} className="grid content-start gap-2 rounded-card border border-line bg-surface p-5">
+      <p className="font-semibold">
+        {t("reviewedOn", { date: format.dateTime(new Date(review.reviewedAt), { day: "numeric", month: "long" }) })}
+      </p>
+      {review.note && <PersonWords label={words("noteOf", { name: from })}>{review.note}</PersonWords>}
+    </aside>
+  );
+}

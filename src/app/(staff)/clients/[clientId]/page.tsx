@@ -8,14 +8,13 @@ import { RECORDS_PER_PAGE } from "@/components/client-page/records-page-size";
 import { Skeleton } from "@/components/ui/skeleton";
 import { roleMay } from "@/domain/access/permissions";
 import { HydrateClient, prefetch, trpc } from "@/server/prefetch";
-import { requirePermission, requirePermission } from "../../staff-session";
+import { requirePermission } from "../../staff-session";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("therapist"))("client.title") };
 }
 
 export default async function Page({ params }: { params: Promise<{ clientId: string }> }) {
-  await requirePermission("client:read:caseload", "client:read:supervised");
   const { role } = await requirePermission("client:read:caseload", "client:read:supervised");
   const { clientId } = await params;
   if (!z.uuid().safeParse(clientId).success) notFound();

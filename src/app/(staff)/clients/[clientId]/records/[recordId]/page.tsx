@@ -9,7 +9,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { roleMay } from "@/domain/access/permissions";
 import { exposureRecord } from "@/domain/exercise/catalog/exposure-record";
 import { HydrateClient, prefetch, trpc } from "@/server/prefetch";
-import { requirePermission, requirePermission } from "../../../../staff-session";
+import { requirePermission } from "../../../../staff-session";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("therapist"))("review.title") };
@@ -18,7 +18,6 @@ export async function generateMetadata(): Promise<Metadata> {
 const isId = (id: string) => z.uuid().safeParse(id).success;
 
 export default async function Page({ params }: { params: Promise<{ clientId: string; recordId: string }> }) {
-  await requirePermission("client:read:caseload", "client:read:supervised");
   const { role } = await requirePermission("record:review:caseload", "client:read:supervised");
   const { clientId, recordId } = await params;
   if (!isId(clientId) || !isId(recordId)) notFound();
