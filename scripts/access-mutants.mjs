@@ -123,7 +123,7 @@ export const LAYERS = [
   {
     name: "data: supervision without the client's consent",
     file: CARE,
-    find: "${HAS_CARE_CONSENT} and ${HAS_SUPERVISION_CONSENT} and exists",
+    find: "${HAS_SUPERVISION_CONSENT} and exists",
     replace: "exists",
     tests: [MATRIX],
     only: "refusals",

@@ -47,7 +47,7 @@ export async function authorizeClient(tx: Tx, scope: PracticeScope, clientId: st
 
 /**
  * Proves that a therapist (through care) or a supervisor (through supervision that the client agreed to, or break-glass
- * access that has not run out) may read this client's things now. A supervisor's other roads are tried in this order.
+ * access that has not run out) may read this client's things now. Without consent to care no road leads there, not an emergency's either.
  */
 export async function authorizeReader(tx: Tx, scope: PracticeScope, clientId: string, now: Date): Promise<ReadingRight | null> {
   if (scope.role === "therapist") {
@@ -58,7 +58,7 @@ export async function authorizeReader(tx: Tx, scope: PracticeScope, clientId: st
   const at = now.toISOString();
   const [row] = await tx.$queryRaw<{ id: string; supervised: boolean; break_glass_id: string | null; break_glass_until: Date | null }[]>`
     select c.id,
-      ${HAS_CARE_CONSENT} and ${HAS_SUPERVISION_CONSENT} and exists (
+      ${HAS_SUPERVISION_CONSENT} and exists (
         select 1 from supervision s
         join care_relationship cr on cr.practice_id = s.practice_id and cr.therapist_id = s.therapist_id
           and cr.started_at <= ${at}::timestamptz and cr.ended_at is null
@@ -72,7 +72,7 @@ export async function authorizeReader(tx: Tx, scope: PracticeScope, clientId: st
         and b.started_at <= ${at}::timestamptz and b.expires_at > ${at}::timestamptz and b.ended_at is null
       order by b.started_at desc limit 1
     ) g on true
-    where c.practice_id = ${scope.practiceId}::uuid and c.id = ${clientId}::uuid and c.erased_at is null`;
+    where c.practice_id = ${scope.practiceId}::uuid and c.id = ${clientId}::uuid and c.erased_at is null and ${HAS_CARE_CONSENT}`;
   if (!row) return null;
   const id = row.id as AuthorizedClientId;
   if (row.supervised) return { clientId: id, through: "supervision", breakGlassId: null, breakGlassUntil: null };

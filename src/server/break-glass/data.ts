@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { isBreakGlassOpen } from "@/domain/access/break-glass";
 import type { PracticeScope } from "@/domain/access/scope";
+import { HAS_CARE_CONSENT } from "../auth/care-relationship";
 import { clientSealers } from "../crypto/seal";
 import type { Tx } from "../db";
 import type { foundClients, ownBreakGlassList } from "./schema";
@@ -18,7 +19,7 @@ export async function findClientsByName(tx: Tx, scope: PracticeScope, query: str
       where cr.practice_id = c.practice_id and cr.client_id = c.id and cr.ended_at is null
       order by cr.started_at desc limit 1) as "therapistName"
     from client c
-    where c.practice_id = ${scope.practiceId}::uuid and c.erased_at is null and position(lower(${query}) in lower(c.display_name)) > 0
+    where c.practice_id = ${scope.practiceId}::uuid and c.erased_at is null and ${HAS_CARE_CONSENT} and position(lower(${query}) in lower(c.display_name)) > 0
     order by c.display_name, c.id limit ${MOST_FOUND}`;
   return { clients };
 }

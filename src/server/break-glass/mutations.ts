@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { breakGlassExpiry } from "@/domain/access/break-glass";
 import type { PracticeScope } from "@/domain/access/scope";
 import { AppError } from "@/domain/errors";
+import { HAS_CARE_CONSENT } from "../auth/care-relationship";
 import { clientSealer } from "../crypto/seal";
 import type { Tx } from "../db";
 import { addNotices } from "../notice/mutations";
@@ -13,7 +14,7 @@ export type OpenedBreakGlass = { breakGlassId: string; expiresAt: Date; addresse
 /**
  * Lets this supervisor read one client for an hour, and tells the therapist and the admins in the same transaction.
  * @returns `addresses` of those who are told, for a mail after the commit
- * @throws AppError NOT_FOUND where the practice has no such client, or the client was erased
+ * @throws AppError NOT_FOUND where the practice has no such client, the client was erased, or took back the consent to care
  */
 export async function openBreakGlass(
   tx: Tx,
@@ -22,7 +23,10 @@ export async function openBreakGlass(
   input: { clientId: string; reason: string },
 ): Promise<OpenedBreakGlass> {
   const { practiceId, userId } = scope;
-  const client = await tx.client.findFirst({ where: { practiceId, id: input.clientId, erasedAt: null }, select: { id: true } });
+  const [client] = await tx.$queryRaw<{ id: string }[]>`
+    select c.id from client c
+    where c.practice_id = ${practiceId}::uuid and c.id = ${input.clientId}::uuid and c.erased_at is null and ${HAS_CARE_CONSENT}
+    for key share of c`;
   if (!client) throw new AppError("NOT_FOUND", "no such client");
   const sealer = await clientSealer(tx, { practiceId, clientId: client.id });
   const id = uuidv7();

@@ -74,6 +74,17 @@ describe("emergency access", () => {
     expect(own).toMatchObject({ clientName: "Freya N.", reason: REASON, endedAt: NOW.toISOString(), isOpen: false });
   });
 
+  it("is no way past a client who took back the consent to care, before or while it runs", async () => {
+    const { supervisor, otherClient } = await makePractice();
+    const { clientId } = otherClient;
+    await steppedUp(supervisor).breakGlass.open({ clientId, reason: REASON });
+    await callerFor(otherClient, minutesAfter(1)).consent.withdraw({ purpose: "care" });
+    const later = minutesAfter(2);
+    expect(await codeOf(callerFor(supervisor, later).client.overview({ clientId }))).toBe("NOT_FOUND");
+    expect(await codeOf(steppedUp(supervisor, later).breakGlass.open({ clientId, reason: REASON }))).toBe("NOT_FOUND");
+    expect((await callerFor(supervisor, later).breakGlass.find({ query: "freya" })).clients).toEqual([]);
+  });
+
   it("finds a client by some letters of the name, in this practice alone, and says no more than the name", async () => {
     const { supervisor } = await makePractice();
     await makePractice();
