@@ -32,6 +32,7 @@ const PAGE_BUDGET: Record<string, number> = {
   "(public)/second-factor/page.tsx": 6,
   "(public)/new-passphrase/page.tsx": 1,
   "(public)/sign-in/page.tsx": 1,
+  "(staff)/caseloads/page.tsx": 19,
   "(staff)/clients/[clientId]/assign/page.tsx": 18,
   "(staff)/clients/[clientId]/page.tsx": 18,
   "(staff)/clients/[clientId]/records/[recordId]/page.tsx": 18,
