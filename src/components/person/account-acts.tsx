@@ -28,8 +28,8 @@ export function RoleAct({ detail }: { detail: PersonDetail }) {
   return (
     <Part heading={t("changeRole.heading")} lead={refusal ? refusalWords(refusal) : t(`changeRole.now.${person.role}`)}>
       {!refusal && (
-        <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
-          <div className="w-44">
+        <div className="flex flex-wrap items-start gap-3">
+          <div className="w-full sm:w-44">
             <SelectField
               label={t("changeRole.to")}
               value={role}

@@ -71,7 +71,7 @@ export function Act({ label, of, question, what, confirm, grave, done, run, miss
   });
   const problem = isMissing && !run ? missing : act.data?.ok === false ? refusalWords(act.data) : act.isError ? t("failed") : undefined;
   return (
-    <div className={besideField ? "pt-6.5" : ""}>
+    <div className={besideField ? "sm:pt-6.5" : ""}>
       <Button
         variant={grave ? "destructive" : "secondary"}
         className="max-sm:min-h-target"

@@ -26,8 +26,8 @@ export function CareActs({ detail }: { detail: PersonDetail }) {
       {others.length === 0 ? (
         <p className="text-ink-2">{t("nobodyElse")}</p>
       ) : (
-        <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
-          <div className="w-60">
+        <div className="flex flex-wrap items-start gap-3">
+          <div className="w-full sm:w-60">
             <SelectField label={t(`${words}.to`)} value={to?.id ?? ""} onChange={setChosen}>
               <option value="">{t("choose")}</option>
               {others.map(({ id, displayName }) => (

@@ -45,8 +45,8 @@ export function SupervisionPart({ detail }: { detail: PersonDetail }) {
       )}
     >
       {mayStart && (
-        <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
-          <div className="w-60">
+        <div className="flex flex-wrap items-start gap-3">
+          <div className="w-full sm:w-60">
             <SelectField label={t(`${side}.with`)} value={other?.id ?? ""} onChange={setChosen}>
               <option value="">{t("choose")}</option>
               {others.map(({ id, displayName }) => (

@@ -11,8 +11,8 @@ import {
 import type { Tx } from "../db";
 import { countsFor } from "./relationships";
 
-/** The account that was changed: to tell its person, and for the trail. */
-export type Changed = { ok: true; userId: UserId };
+/** The account that was changed: to tell its person, and for the trail; `ofClient` where it is a client's. */
+export type Changed = { ok: true; userId: UserId; ofClient: boolean };
 type Refused = AccountRefusal | { ok: false; reason: "noAccount" };
 
 type Locked = { userId: UserId; account: Account };
@@ -64,7 +64,7 @@ export async function disablePerson(tx: Tx, scope: PracticeScope, now: Date, per
   await tx.appUser.updateMany({ where: { practiceId, id: userId, disabledAt: null }, data: { disabledAt: now } });
   await endSessions(tx, scope, userId, now);
   await revokeStaffLinksBy(tx, scope, userId, now);
-  return { ok: true, userId };
+  return { ok: true, userId, ofClient: account.role === "client" };
 }
 
 /** Opens an account again. No session comes back: the person signs in anew. */
@@ -72,11 +72,11 @@ export async function enablePerson(tx: Tx, scope: PracticeScope, now: Date, pers
   const locked = await lockAccount(tx, scope, personId);
   if (!locked) return NO_ACCOUNT;
   const { userId, account } = locked;
-  if (!account.disabled) return { ok: true, userId };
+  if (!account.disabled) return { ok: true, userId, ofClient: account.role === "client" };
   const { practiceId } = scope;
   await tx.appUser.updateMany({ where: { practiceId, id: userId }, data: { disabledAt: null } });
   await endSessions(tx, scope, userId, now);
-  return { ok: true, userId };
+  return { ok: true, userId, ofClient: account.role === "client" };
 }
 
 /** Gives another role among staff. What hung on the earlier one ends with it: sessions, supervision, emergency access, unused links. */
@@ -98,7 +98,7 @@ export async function changeRole(
   await tx.supervision.updateMany({ where: { ...live, OR: [{ supervisorId: userId }, { therapistId: userId }] }, data: { endedAt: now } });
   await tx.breakGlassAccess.updateMany({ where: { ...live, supervisorId: userId, expiresAt: { gt: now } }, data: { endedAt: now } });
   await revokeStaffLinksBy(tx, scope, userId, now);
-  return { ok: true, userId };
+  return { ok: true, userId, ofClient: account.role === "client" };
 }
 
 /** Takes every second factor away, for somebody who lost them. They still need their passphrase, and set up a new factor first. */
@@ -113,5 +113,5 @@ export async function resetSecondFactor(tx: Tx, scope: PracticeScope, now: Date,
   await tx.passkey.deleteMany({ where: theirs });
   await tx.recoveryCode.deleteMany({ where: theirs });
   await endSessions(tx, scope, userId, now);
-  return { ok: true, userId };
+  return { ok: true, userId, ofClient: account.role === "client" };
 }

@@ -26,12 +26,17 @@ const invite = { policy: { permission: "invitation:write:practice", resource: "i
 /** A link to an account of staff gives a role away. */
 const inviteSteppedUp = { policy: { ...invite.policy, stepUp: true } } as const;
 
-type Context = Parameters<typeof tellOfChange>[0] & { audit(details: Record<string, string>): void };
+type Context = Parameters<typeof tellOfChange>[0] & {
+  audit(details: Record<string, string>): void;
+  auditEach(clients: { clientId: string; details: Record<string, string> }[]): void;
+};
 
 /** Notes whose account it was, and tells them by mail that something changed. */
 async function answer<R extends { ok: false; reason: string }>(ctx: Context, personId: string, result: Changed | R) {
   ctx.audit({ personId, ...(result.ok ? {} : { refused: result.reason }) });
   if (!result.ok) return result;
+  // So that it stands in the client's own log.
+  if (result.ofClient) ctx.auditEach([{ clientId: personId, details: {} }]);
   await tellOfChange({
     tx: ctx.tx,
     scope: { practiceId: ctx.scope.practiceId, userId: result.userId },
@@ -55,6 +60,7 @@ export const personRouter = router({
     .query(async ({ ctx, input }) => {
       const detail = await getPersonDetail(ctx.tx, ctx.scope, ctx.now, input.personId);
       ctx.audit({ personId: input.personId });
+      if (detail.person.role === "client") ctx.auditEach([{ clientId: input.personId, details: {} }]);
       return detail;
     }),
 
