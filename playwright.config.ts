@@ -29,10 +29,10 @@ export default defineConfig({
     timezoneId: "Europe/Berlin",
   },
   projects: [
-    // What a page loads is the same on both.
+    // What a page loads, and what it refuses, is the same on both.
     {
       name: "phone",
-      testIgnore: "first-load.spec.ts",
+      testIgnore: ["first-load.spec.ts", "hostile.spec.ts"],
       use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
     },
     // Killing the server needs a server of its own, once.
