@@ -90,7 +90,7 @@ export const CALLS: Record<string, Call> = {
     // Any new id will do; the client's is one of its own.
     input: ({ clientId }) => ({ clientId, noteId: clientId, words: "New" }),
   },
-  "supervision.caseloads": { kind: "supervisorOwn", keys: "caseloads" },
+  "supervision.caseloads": { kind: "supervisorOwn", keys: "caseloads", events: "perClient" },
   "caseload.day": {
     kind: "therapistOwn",
     keys: "caseload newRecordCount newRecords paceRequests readingDays timeZone today",
@@ -174,7 +174,7 @@ export const CALLS: Record<string, Call> = {
   "person.enable": { kind: "adminOnClient", keys: OK_OR_REASON, input: personOf, ruins: true },
   "person.get": {
     kind: "adminOnClient",
-    keys: "care clientsInCare hasAccount isOwn otherActiveAdmins person supervisedBy supervises",
+    keys: "asOf care clientsInCare hasAccount isOwn otherActiveAdmins person supervisedBy supervises",
     input: personOf,
   },
   "person.invite": {
@@ -184,7 +184,7 @@ export const CALLS: Record<string, Call> = {
   },
   "person.list": {
     kind: "adminOwn",
-    keys: "next ownId people",
+    keys: "asOf next ownId people",
     input: () => ({ ...PAGE, search: "", role: null, state: null }),
   },
   "person.listChoices": { kind: "adminOwn", keys: "supervisors therapists" },

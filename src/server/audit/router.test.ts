@@ -128,6 +128,15 @@ describe("a client's own log", () => {
     expect(JSON.stringify(refused)).not.toMatch(/Maren|therapist/);
   });
 
+  it("tells of a supervisor who saw one's line among the supervised caseloads", async () => {
+    const { practice } = await makeStory();
+    const before = (await auditOf(practice.practiceId)).length;
+    await callerFor(practice.supervisor).supervision.caseloads();
+    expect((await auditOf(practice.practiceId)).slice(before).map(({ clientId }) => clientId)).toEqual([practice.client.clientId]);
+    const [latest] = (await callerFor(practice.client).audit.listOwn(page)).entries;
+    expect(latest).toMatchObject({ did: "supervision.caseloads", actor: { name: "Edda Lind" }, through: "supervision" });
+  });
+
   it("tells of emergency access, of one's own sign-ins and exports, and not of one's own reading", async () => {
     const { practice } = await makeStory();
     const { otherClient, supervisor } = practice;

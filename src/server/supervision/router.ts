@@ -12,6 +12,7 @@ export const supervisionRouter = router({
     .output(supervisedCaseloads)
     .query(async ({ ctx }) => {
       const { caseloads } = await listSupervisedCaseloads(ctx.tx, ctx.scope, ctx.now);
+      ctx.auditEach(caseloads.flatMap(({ clients }) => clients.map(({ clientId }) => ({ clientId, details: {} }))));
       return { caseloads };
     }),
 
