@@ -37,7 +37,14 @@ export function ClientInvitations({ invitations, caseload, timeZone }: Props) {
         </ul>
       </div>
       {renewed && (
-        <InvitationHandout token={renewed.token} expiresAt={renewed.expiresAt} name={renewed.displayName} email={renewed.email}>
+        <InvitationHandout
+          isPart
+          key={renewed.token}
+          token={renewed.token}
+          expiresAt={renewed.expiresAt}
+          name={renewed.displayName}
+          email={renewed.email}
+        >
           <Button className="max-sm:min-h-target" onClick={() => setRenewed(null)}>
             {t("handedOver")}
           </Button>
