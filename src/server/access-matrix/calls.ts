@@ -72,21 +72,21 @@ export const CALLS: Record<string, Call> = {
   "notice.markSeen": { kind: "ownNotice", keys: "ok", input: ({ noticeId }) => ({ noticeId }), ruins: true },
   "privateNote.edit": {
     kind: "caseloadWrite",
-    keys: "notes",
+    keys: "next notes",
     input: ({ clientId, noteId }) => ({ clientId, noteId, words: "Edited" }),
     ruins: true,
   },
-  "privateNote.list": { kind: "caseloadWrite", keys: "notes", input: clientOf },
+  "privateNote.list": { kind: "caseloadWrite", keys: "next notes", input: clientOf },
   "privateNote.remove": {
     kind: "caseloadWrite",
-    keys: "notes",
+    keys: "next notes",
     input: ({ clientId, noteId }) => ({ clientId, noteId }),
     ruins: true,
   },
-  "privateNote.restore": { kind: "caseloadWrite", keys: "notes", input: ({ clientId, noteId }) => ({ clientId, noteId }) },
+  "privateNote.restore": { kind: "caseloadWrite", keys: "next notes", input: ({ clientId, noteId }) => ({ clientId, noteId }) },
   "privateNote.write": {
     kind: "caseloadWrite",
-    keys: "notes",
+    keys: "next notes",
     // Any new id will do; the client's is one of its own.
     input: ({ clientId }) => ({ clientId, noteId: clientId, words: "New" }),
   },

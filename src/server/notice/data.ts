@@ -30,6 +30,8 @@ type Row = {
   expiresAt: Date | null;
   endedAt: Date | null;
   reasonSealed: Uint8Array | null;
+  /** Whether this person cares for the client now. */
+  caring: boolean;
 };
 
 /** What this person has to know, newest first. Two statements. */
@@ -44,7 +46,10 @@ export async function listNotices(
   const rows = await tx.$queryRaw<Row[]>`
     select n.id, n.kind::text as kind, nullif(u.display_name, '') as "actorName", n.client_id as "clientId",
       nullif(c.display_name, '') as "clientName", n.created_at as "createdAt", n.seen_at as "seenAt",
-      b.id as "breakGlassId", b.expires_at as "expiresAt", b.ended_at as "endedAt", b.reason_sealed as "reasonSealed"
+      b.id as "breakGlassId", b.expires_at as "expiresAt", b.ended_at as "endedAt", b.reason_sealed as "reasonSealed",
+      exists (
+        select 1 from care_relationship cr
+        where cr.practice_id = n.practice_id and cr.therapist_id = n.user_id and cr.client_id = n.client_id and cr.ended_at is null) as caring
     from notice n
     left join app_user u on u.practice_id = n.practice_id and u.id = n.actor_id
     left join client c on c.practice_id = n.practice_id and c.id = n.client_id
@@ -60,13 +65,13 @@ export async function listNotices(
   };
 }
 
-/** An admin learns that there is a reason, not which: it may say something about the client. */
+/** Only who cares for the client now reads the reason: it may say something about them. An admin learns that there is one. */
 async function openReasons(tx: Tx, scope: PracticeScope, rows: readonly Row[]): Promise<z.infer<typeof noticeView>[]> {
-  const mayRead = scope.role === "therapist";
-  const withReason = mayRead ? rows.flatMap((row) => (row.reasonSealed && row.clientId ? [row.clientId] : [])) : [];
+  const mayRead = (row: Row) => scope.role === "therapist" && row.caring;
+  const withReason = rows.flatMap((row) => (mayRead(row) && row.reasonSealed && row.clientId ? [row.clientId] : []));
   const sealers = await clientSealers(tx, scope.practiceId, [...new Set(withReason)]);
   return rows.map((row) => {
-    const sealer = row.clientId ? sealers.get(row.clientId) : undefined;
+    const sealer = row.clientId && mayRead(row) ? sealers.get(row.clientId) : undefined;
     const reason =
       sealer && row.breakGlassId && row.reasonSealed
         ? sealer.open(breakGlassReasonRef(row.breakGlassId), row.reasonSealed, breakGlassReasonSchema)

@@ -12,7 +12,7 @@ const ownNote = (scope: ClientScope, noteId: string) => ({
 });
 
 /**
- * Writes a note under an id of the screen's making. The same words under the same id again are the same note.
+ * Writes a note under an id of the screen's making. The same id again is the same note, and stays as it is by now.
  * @throws AppError NOT_FOUND where the id is somebody else's, or of another client
  */
 export async function writePrivateNote(
@@ -28,7 +28,8 @@ export async function writePrivateNote(
     data: [{ ...ownNote(scope, noteId), wordsSealed, createdAt: now, updatedAt: now }],
     skipDuplicates: true,
   });
-  if (count === 0) await editPrivateNote(tx, scope, sealer, now, noteId, words);
+  if (count === 0 && !(await tx.privateNote.findFirst({ where: ownNote(scope, noteId), select: { id: true } })))
+    throw new AppError("NOT_FOUND", "the id is another note's");
 }
 
 /** @throws AppError NOT_FOUND where this therapist has no such note about this client */

@@ -44,6 +44,25 @@ describe("a private note", () => {
     expect((await write()).notes).toHaveLength(1);
   });
 
+  it("keeps what it was changed to when its first tap arrives late", async () => {
+    const { practice, clientId, noteId } = await makeNote();
+    const notes = callerFor(practice.therapist).privateNote;
+    await notes.edit({ clientId, noteId, words: "Changed since." });
+    expect((await notes.write({ clientId, noteId, words: WORDS })).notes).toMatchObject([{ words: "Changed since." }]);
+  });
+
+  it("is found however many came after it", async () => {
+    const { practice, clientId, noteId } = await makeNote();
+    const notes = callerFor(practice.therapist, minutesAfter(1)).privateNote;
+    for (let each = 0; each < 30; each++) await notes.write({ clientId, noteId: uuidv7(), words: `Note ${each}` });
+    const first = await notes.list({ clientId });
+    expect(first.notes).toHaveLength(25);
+    const second = await notes.list({ clientId, cursor: first.next });
+    expect(second.notes).toHaveLength(6);
+    expect(second.notes.at(-1)?.id).toBe(noteId);
+    expect(second.next).toBeNull();
+  });
+
   it("stays with who wrote it: the next therapist of the client starts with none", async () => {
     const { practice, clientId, noteId } = await makeNote();
     const { practiceId, otherTherapist } = practice;
@@ -52,12 +71,12 @@ describe("a private note", () => {
     );
     const next = callerFor(otherTherapist).privateNote;
     expect((await next.list({ clientId })).notes).toEqual([]);
-    for (const call of [
-      next.edit({ clientId, noteId, words: "x" }),
-      next.write({ clientId, noteId, words: "x" }),
-      next.remove({ clientId, noteId }),
-    ])
-      expect(await codeOf(call)).toBe("NOT_FOUND");
+    const calls = [
+      () => next.edit({ clientId, noteId, words: "x" }),
+      () => next.write({ clientId, noteId, words: "x" }),
+      () => next.remove({ clientId, noteId }),
+    ];
+    for (const call of calls) expect(await codeOf(call())).toBe("NOT_FOUND");
   });
 
   it("is stored sealed", async () => {

@@ -1,8 +1,7 @@
-import { clientRef } from "../client/schema";
 import { caseloadProcedure, router } from "../trpc";
 import { listPrivateNotes } from "./data";
 import { editPrivateNote, setPrivateNoteRemoved, writePrivateNote } from "./mutations";
-import { privateNoteList, privateNoteRef, writeNoteInput } from "./schema";
+import { listNotesInput, privateNoteList, privateNoteRef, writeNoteInput } from "./schema";
 
 const own = { policy: { permission: "privateNote:write:caseload", resource: "privateNote" } } as const;
 
@@ -10,9 +9,9 @@ const own = { policy: { permission: "privateNote:write:caseload", resource: "pri
 export const privateNoteRouter = router({
   list: caseloadProcedure
     .meta(own)
-    .input(clientRef)
+    .input(listNotesInput)
     .output(privateNoteList)
-    .query(async ({ ctx }) => listPrivateNotes(ctx.tx, ctx.scope, await ctx.sealer())),
+    .query(async ({ ctx, input }) => listPrivateNotes(ctx.tx, ctx.scope, await ctx.sealer(), input.cursor)),
 
   write: caseloadProcedure
     .meta(own)

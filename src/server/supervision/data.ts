@@ -33,7 +33,7 @@ export async function listSupervisedCaseloads(tx: Tx, scope: PracticeScope, now:
       where s.practice_id = ${scope.practiceId}::uuid and s.supervisor_id = ${scope.userId}::uuid
         and s.started_at <= ${at}::timestamptz and s.ended_at is null
     ) s
-    join app_user t on t.practice_id = s.practice_id and t.id = s.therapist_id and t.disabled_at is null
+    join app_user t on t.practice_id = s.practice_id and t.id = s.therapist_id
     left join care_relationship cr on cr.practice_id = s.practice_id and cr.therapist_id = s.therapist_id
       and cr.started_at <= ${at}::timestamptz and cr.ended_at is null
     left join client c on c.practice_id = cr.practice_id and c.id = cr.client_id and c.erased_at is null
