@@ -239,17 +239,17 @@ const BUDGET: Record<string, Budget> = {
     call: (caller, story) => succeeded(caller.care.transfer({ ...clientOf(story), toTherapistId: story.practice.otherTherapist.userId })),
   },
   "person.changeRole": {
-    max: 13,
+    max: 14,
     as: "admin",
     call: (caller, { practice }) => succeeded(caller.person.changeRole({ personId: practice.supervisor.userId, role: "therapist" })),
   },
   "person.disable": {
-    max: 11,
+    max: 12,
     as: "admin",
     call: (caller, { practice }) => succeeded(caller.person.disable({ personId: practice.supervisor.userId })),
   },
   "person.enable": {
-    max: 10,
+    max: 11,
     as: "admin",
     prepare: async ({ practice }) =>
       JSON.stringify(await callerFor(practice.admin).person.disable({ personId: practice.supervisor.userId })),
@@ -265,7 +265,7 @@ const BUDGET: Record<string, Budget> = {
   "person.listChoices": { max: 5, as: "admin", call: (caller) => caller.person.listChoices() },
   "person.listInvitations": { max: 7, as: "admin", prepare: openInvitation, call: (caller) => caller.person.listInvitations() },
   "person.resetSecondFactor": {
-    max: 12,
+    max: 13,
     as: "admin",
     call: (caller, { practice }) => succeeded(caller.person.resetSecondFactor({ personId: practice.supervisor.userId })),
   },
@@ -353,7 +353,7 @@ const BUDGET: Record<string, Budget> = {
     as: "nobody",
     call: (caller) => succeeded(caller.passphrase.askReset({ address: "nobody@test.example" })),
   },
-  "passphrase.change": { max: 7, as: "client", call: (caller) => succeeded(caller.passphrase.change({ passphrase: ANOTHER_PASSPHRASE })) },
+  "passphrase.change": { max: 8, as: "client", call: (caller) => succeeded(caller.passphrase.change({ passphrase: ANOTHER_PASSPHRASE })) },
   "passphrase.previewReset": {
     max: 2,
     as: "nobody",
@@ -361,7 +361,7 @@ const BUDGET: Record<string, Budget> = {
     call: (caller, _, token) => succeeded(caller.passphrase.previewReset({ token })),
   },
   "passphrase.reset": {
-    max: 13,
+    max: 16,
     as: "nobody",
     prepare: startedReset,
     call: (caller, _, token) => succeeded(caller.passphrase.reset({ token, passphrase: ANOTHER_PASSPHRASE })),
@@ -417,12 +417,12 @@ const BUDGET: Record<string, Budget> = {
   "session.list": { max: 5, as: "client", call: (caller) => caller.session.list() },
   "session.me": { max: 4, as: "client", call: (caller) => caller.session.me() },
   "session.revoke": {
-    max: 5,
+    max: 6,
     as: "client",
     prepare: (story) => openSessionOf(story.practice.client, NOW),
     call: (caller, _, sessionId) => caller.session.revoke({ sessionId }),
   },
-  "session.revokeOthers": { max: 5, as: "client", call: (caller) => caller.session.revokeOthers() },
+  "session.revokeOthers": { max: 6, as: "client", call: (caller) => caller.session.revokeOthers() },
   "setting.getReadingDays": { max: 5, as: "therapist", call: (caller) => caller.setting.getReadingDays() },
   "setting.setReadingDays": { max: 5, as: "therapist", call: (caller) => caller.setting.setReadingDays({ readingDays: [1, 3] }) },
   "sync.push": { max: 8, as: "client", call: (caller) => caller.sync.push({ operations: [slower()] }) },

@@ -45,6 +45,21 @@ export type NewSession = {
   replaces?: { id: string; steppedUpAt: Date | null };
 };
 
+type Person = { readonly practiceId: PracticeId; readonly userId: string };
+
+/**
+ * Before sessions of a person are ended: waits for those that are being opened just now, so that the next statement sees
+ * them, and lets nobody open another one until the transaction ends.
+ */
+export async function holdSessions(tx: Tx, { practiceId, userId }: Person): Promise<void> {
+  await tx.$queryRaw`select 1 from app_user where practice_id = ${practiceId}::uuid and id = ${userId}::uuid for update`;
+}
+
+/** The counterpart: several are opened side by side, but none while they are being ended. */
+export async function waitForEnding(tx: Tx, { practiceId, userId }: Person): Promise<void> {
+  await tx.$queryRaw`select 1 from app_user where practice_id = ${practiceId}::uuid and id = ${userId}::uuid for key share`;
+}
+
 /**
  * Opens a session row. A new row for each proof of identity, so that no id from before it is worth anything after.
  * @param event the proof, for the trail; it is written in the same transaction
@@ -54,6 +69,7 @@ export async function openSession(tx: Tx, session: NewSession, now: Date, event:
   const { person, replaces } = session;
   const { practiceId, userId } = person;
   const id = randomUUID();
+  await waitForEnding(tx, person);
   let expiresAt = new Date(now.getTime() + lifetimeOf(person.role));
   if (replaces) {
     const earlier = await tx.authSession.findUnique({ where: { practiceId_id: { practiceId, id: replaces.id } } });

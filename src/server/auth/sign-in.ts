@@ -8,8 +8,9 @@ import { db, inPractice } from "../db";
 import { log } from "../log";
 import { emailAddress, typedPassphrase } from "./credential-input";
 import { countTry, forgetTries, giveTryBack } from "./limit";
+import { ownIdentity } from "./own-identity";
 import { verifyPassphrase } from "./passphrase";
-import { openSession } from "./session-row";
+import { openSession, waitForEnding } from "./session-row";
 
 const credentialsSchema = z.object({
   email: emailAddress,
@@ -62,6 +63,11 @@ export async function signInWith(input: unknown, from: { address: string; device
     return refused({ code: "choosePractice", practices: possible.map((each) => ({ id: each.practice_id, name: each.practice_name })) });
   const person = { practiceId: chosen.practice_id as PracticeId, userId: chosen.user_id as UserId, role: chosen.role };
   const session = { person, assurance: "passphrase", deviceLabel } as const;
-  const sessionId = await inPractice(person.practiceId, (tx) => openSession(tx, session, now, (id) => ({ kind: "signIn", sessionId: id })));
-  return { ok: true, sessionId };
+  const sessionId = await inPractice(person.practiceId, async (tx) => {
+    await waitForEnding(tx, person);
+    // Looking at the passphrase took a while. One that was reset meanwhile opens nothing any more.
+    if ((await ownIdentity(tx, person))?.passphraseHash !== chosen.passphrase_hash) return null;
+    return openSession(tx, session, now, (id) => ({ kind: "signIn", sessionId: id }));
+  });
+  return sessionId ? { ok: true, sessionId } : refused({ code: "credentials" });
 }

@@ -26,8 +26,12 @@ export async function findOwnIdentity(tx: Tx, scope: PracticeScope): Promise<{ a
 }
 
 /** Whose link this is, from its token alone; null for one that was never made, has run out or was used. */
-export async function findReset(token: string, now: Date): Promise<{ address: string; accounts: IdentityAccount[] } | null> {
-  const rows = await db.$queryRaw<(AccountRow & { email: string })[]>`
+export async function findReset(
+  token: string,
+  now: Date,
+  tx: Pick<Tx, "$queryRaw"> = db,
+): Promise<{ address: string; accounts: IdentityAccount[] } | null> {
+  const rows = await tx.$queryRaw<(AccountRow & { email: string })[]>`
     select * from auth_find_reset(${hashToken(token)}, ${now.toISOString()}::timestamptz)`;
   const [first] = rows;
   return first ? { address: first.email, accounts: accountsOf(rows) } : null;

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { PracticeScope } from "@/domain/access/scope";
 import { type AuditEvent, appendAudit } from "../audit/audit";
+import { holdSessions } from "../auth/session-row";
 import { acrossPractices, enterPractice, type Tx } from "../db";
 import { hashToken } from "../invitation/token";
-import { type AccountRow, accountsOf, type IdentityAccount } from "./data";
+import { type AccountRow, accountsOf, findReset, type IdentityAccount } from "./data";
 
 /** How long a link to a new passphrase works, in ms. */
 export const RESET_LASTS = 30 * 60_000;
@@ -37,6 +38,11 @@ export function startReset(address: string, token: string, now: Date): Promise<b
  */
 export function finishReset(token: string, passphraseHash: string, now: Date): Promise<boolean> {
   return acrossPractices(async (tx) => {
+    // So that no session that is being opened with the earlier passphrase outlives this.
+    for (const account of (await findReset(token, now, tx))?.accounts ?? []) {
+      await enterPractice(tx, account.practiceId);
+      await holdSessions(tx, account);
+    }
     const rows = await tx.$queryRaw<AccountRow[]>`
       select * from auth_finish_reset(${hashToken(token)}, ${passphraseHash}, ${now.toISOString()}::timestamptz)`;
     await noteInEach(tx, accountsOf(rows), now, { kind: "passphraseReset" });
@@ -47,6 +53,7 @@ export function finishReset(token: string, passphraseHash: string, now: Date): P
 /** A new passphrase for one's own identity. Every session of it but `keep` ends, in every practice, and so does every open link. */
 export async function setPassphrase(tx: Tx, scope: PracticeScope, keep: string, passphraseHash: string, now: Date): Promise<void> {
   const { practiceId, userId } = scope;
+  await holdSessions(tx, scope);
   const rows = await tx.$queryRaw<AccountRow[]>`
     select * from auth_set_passphrase(${practiceId}::uuid, ${userId}::uuid, ${keep}::uuid, ${passphraseHash}, ${now.toISOString()}::timestamptz)`;
   const elsewhere = accountsOf(rows).filter((account) => account.practiceId !== practiceId);

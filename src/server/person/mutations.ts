@@ -8,8 +8,9 @@ import {
   roleChangeRefused,
   type StaffRole,
 } from "@/domain/person/account-change";
+import { holdSessions } from "../auth/session-row";
 import type { Tx } from "../db";
-import { countsFor } from "./relationships";
+import { countsFor } from "./data";
 
 /** The account that was changed: to tell its person, and for the trail; `ofClient` where it is a client's. */
 export type Changed = { ok: true; userId: UserId; ofClient: boolean };
@@ -42,6 +43,7 @@ async function lockAccount(tx: Tx, scope: PracticeScope, personId: string): Prom
 const NO_ACCOUNT = { ok: false, reason: "noAccount" } as const;
 
 async function endSessions(tx: Tx, { practiceId }: PracticeScope, userId: UserId, now: Date): Promise<void> {
+  await holdSessions(tx, { practiceId, userId });
   await tx.authSession.updateMany({ where: { practiceId, userId, revokedAt: null }, data: { revokedAt: now } });
 }
 

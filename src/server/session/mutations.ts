@@ -1,4 +1,5 @@
 import { AppError } from "@/domain/errors";
+import { holdSessions } from "../auth/session-row";
 import type { SignedIn } from "../context";
 import type { Tx } from "../db";
 
@@ -8,6 +9,7 @@ import type { Tx } from "../db";
  */
 export async function endSession(tx: Tx, { scope }: SignedIn, sessionId: string, now: Date): Promise<void> {
   const { practiceId, userId } = scope;
+  await holdSessions(tx, scope);
   const { count } = await tx.authSession.updateMany({
     where: { practiceId, userId, id: sessionId, revokedAt: null, expiresAt: { gt: now } },
     data: { revokedAt: now },
@@ -18,6 +20,7 @@ export async function endSession(tx: Tx, { scope }: SignedIn, sessionId: string,
 /** Ends every session of the person's own but the one that asks. @returns how many ended */
 export async function endOtherSessions(tx: Tx, { scope, sessionId }: SignedIn, now: Date): Promise<number> {
   const { practiceId, userId } = scope;
+  await holdSessions(tx, scope);
   const { count } = await tx.authSession.updateMany({
     where: { practiceId, userId, id: { not: sessionId }, revokedAt: null, expiresAt: { gt: now } },
     data: { revokedAt: now },
