@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 import accounts from "../prisma/seed/demo-accounts.json" with { type: "json" };
 import { firstLoadByRoute } from "../scripts/bundle-size.mjs";
-import { signIn } from "./app";
+import { showPassphrase, signIn } from "./app";
 import { expect, test } from "./fixtures";
 
 // The budgets are counted from what the build left. This follows every link that a person has and looks at what each
@@ -53,10 +53,17 @@ test("no page loads a script that its budget does not count", async ({ browser, 
     await followLinks(page, start);
     await context.close();
   };
-  await visit(["/sign-in", "/invitation", "/help"], null);
+  // Where a mail, a sheet of paper or the end of an account leads.
+  await visit(["/sign-in", "/invitation", "/new-passphrase", "/erased", "/help"], null);
   for (const { email, role } of accounts.accounts) await visit([role === "client" ? "/today" : "/day"], email);
   // She has a step before her; none of the accounts above has one that is not held.
   await visit(["/today"], "lucia@demo.example");
+  const halfway = await browser.newContext({ baseURL });
+  const page = await halfway.newPage();
+  await showPassphrase(page, "edda@demo.example", accounts.passphrase);
+  await page.waitForURL(/\/second-factor/);
+  await followLinks(page, ["/second-factor"]);
+  await halfway.close();
   // The first address only leads on to one of the others.
   seen.add("/");
   expect(
