@@ -3,6 +3,7 @@ import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { byDay, type LogLine } from "@/domain/audit/access-days";
+import { localDay } from "../client-page/local-day";
 import type { RouterOutputs } from "../data/router-types";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
@@ -27,7 +28,7 @@ export function AccessScreen() {
       <h1 className="text-display">{t("heading")}</h1>
       <p className="mt-2 mb-2 text-ink-2">{t("lead")}</p>
       {entries.length === 0 && <EmptyState>{t("empty")}</EmptyState>}
-      {byDay(entries, timeZone).map(({ date, lines }) => (
+      {byDay(entries, (at) => localDay(at, timeZone)).map(({ date, lines }) => (
         <section key={date} aria-labelledby={`day-${date}`} className="mt-5">
           <h2 id={`day-${date}`} className="font-semibold text-ink-2 text-md">
             {dayName(date)}

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { localDate } from "../calendar/local-date";
 import { byDay } from "./access-days";
 
+const inBerlin = (at: string) => localDate(new Date(at), "Europe/Berlin", "UTC");
 const MAREN = { name: "Maren Holt", role: "therapist" };
 const entry = (at: string, did: string, actor: { name: string; role: string } | null = MAREN) => ({
   at,
@@ -22,7 +24,7 @@ describe("a log by day", () => {
         entry("2026-11-03T12:00:00.000Z", "caseload.day", { name: "Jens Arnold", role: "therapist" }),
         entry("2026-11-02T22:59:00.000Z", "caseload.day"),
       ],
-      "Europe/Berlin",
+      inBerlin,
     );
     expect(
       days.map(({ date, lines }) => [
@@ -46,7 +48,7 @@ describe("a log by day", () => {
     });
     fc.assert(
       fc.property(fc.array(some), (entries) => {
-        const lines = byDay(entries, "Europe/Berlin").flatMap((day) => day.lines);
+        const lines = byDay(entries, inBerlin).flatMap((day) => day.lines);
         expect(lines.reduce((sum, { times }) => sum + times, 0)).toBe(entries.length);
         const kinds = (list: readonly (typeof entries)[number][]) => new Set(list.map(({ at: _, ...rest }) => JSON.stringify(rest)));
         expect(kinds(lines.map(({ last }) => last))).toEqual(kinds(entries));

@@ -1,5 +1,3 @@
-import { localDate } from "../calendar/local-date";
-
 /** What tells one line of a log from another, besides its time. `at` is an ISO instant. */
 export type LogEntry = {
   readonly at: string;
@@ -20,12 +18,12 @@ const whatOf = ({ did, actor, isSelf, through, recordDates }: LogEntry) =>
  * Entries by day, newest first, as they come. What was done again on the same day by the same person is one line: a page
  * that is looked at all day long should read as that, and not as an alarm.
  * @param entries newest first
- * @param timeZone IANA name, for the days
+ * @param dayOf the calendar day, YYYY-MM-DD, of an ISO instant where the reader lives
  */
-export function byDay<E extends LogEntry>(entries: readonly E[], timeZone: string): LogDay<E>[] {
+export function byDay<E extends LogEntry>(entries: readonly E[], dayOf: (at: string) => string): LogDay<E>[] {
   const days = new Map<string, Map<string, LogLine<E>>>();
   for (const entry of entries) {
-    const date = localDate(new Date(entry.at), timeZone, "UTC");
+    const date = dayOf(entry.at);
     const lines = days.get(date) ?? new Map<string, LogLine<E>>();
     days.set(date, lines);
     const line = lines.get(whatOf(entry));
