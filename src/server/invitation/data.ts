@@ -3,6 +3,7 @@ import type { Role } from "@/domain/access/permissions";
 import type { PracticeId, PracticeScope } from "@/domain/access/scope";
 import { invitationState } from "@/domain/invitation/state";
 import { db, type Tx } from "../db";
+import type { practiceInvitations } from "../person/schema";
 import type { invitationPreview, invitationView } from "./schema";
 import { hashToken } from "./token";
 
@@ -77,4 +78,34 @@ export async function previewInvitation(
   const shown = { ok: true, practiceName: found.practiceName, displayName, email } as const;
   if (row.role !== "client") return { ...shown, role: row.role, invitedBy };
   return { ...shown, role: "client", therapistName: row.therapistName ?? "", readingDays: row.readingDays ?? [] };
+}
+
+/** How long a link that ran out stays in the list. */
+const SHOWN_AFTER = 30 * 24 * 60 * 60_000;
+const MOST = 200;
+
+/** Links of the practice that nobody used: open ones, and those that ran out not long ago. One statement. */
+export async function listPracticeInvitations(
+  tx: Tx,
+  { practiceId }: PracticeScope,
+  now: Date,
+): Promise<z.infer<typeof practiceInvitations>> {
+  const rows = await tx.invitation.findMany({
+    where: { practiceId, acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date(now.getTime() - SHOWN_AFTER) } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: MOST,
+    include: { client: { select: { displayName: true } }, creator: { select: { displayName: true } } },
+  });
+  return {
+    invitations: rows.map((row) => ({
+      id: row.id,
+      role: row.role,
+      displayName: row.displayName ?? row.client?.displayName ?? "",
+      address: row.email,
+      invitedBy: row.creator?.displayName ?? null,
+      createdAt: row.createdAt.toISOString(),
+      expiresAt: row.expiresAt.toISOString(),
+      state: invitationState(row, now) === "open" ? "open" : "expired",
+    })),
+  };
 }

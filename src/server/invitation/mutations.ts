@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import type { ClientScope, PracticeScope } from "@/domain/access/scope";
+import type { ClientScope, PracticeId, PracticeScope } from "@/domain/access/scope";
 import { AppError } from "@/domain/errors";
 import { invitationExpiry } from "@/domain/invitation/state";
+import type { StaffRole } from "@/domain/person/account-change";
 import { createClientKey } from "../crypto/seal";
 import type { Tx } from "../db";
 import { holdStaff } from "../person/active-staff";
+import type { invitedPerson } from "../person/schema";
 import { addressStanding } from "./address-standing";
 import type { createdInvitation, renewedInvitation } from "./schema";
 import { hashToken, makeToken } from "./token";
@@ -94,4 +96,35 @@ export async function revokeInvitation(tx: Tx, scope: ClientScope, now: Date, in
   const { count } = await tx.invitation.updateMany({ where: { ...open, revokedAt: null }, data: { revokedAt: now } });
   if (count === 0 && !(await tx.invitation.findFirst({ where: open, select: { id: true } })))
     throw new AppError("NOT_FOUND", "no such invitation");
+}
+
+/**
+ * Makes a link to a staff account.
+ * @param invited the address in its canonical form; `createdBy` null from the command line
+ * @returns the token for the link, which is kept nowhere
+ */
+export async function inviteStaff(
+  tx: Tx,
+  now: Date,
+  invited: { practiceId: PracticeId; role: StaffRole; displayName: string; address: string; createdBy: string | null },
+): Promise<z.infer<typeof invitedPerson>> {
+  const { practiceId, role, displayName, address: email, createdBy } = invited;
+  const standing = await addressStanding(tx, practiceId, email, now);
+  if (standing) return { ok: false, reason: standing };
+  const token = makeToken();
+  const [id, expiresAt] = [randomUUID(), invitationExpiry(now)];
+  await tx.invitation.create({
+    data: { practiceId, id, role, displayName, email, tokenHash: hashToken(token), createdBy, createdAt: now, expiresAt },
+  });
+  return { ok: true, invitationId: id, token, expiresAt: expiresAt.toISOString() };
+}
+
+/**
+ * Makes any link of the practice useless; one that was revoked already stays so.
+ * @throws AppError NOT_FOUND where the practice has no such invitation, or it was accepted
+ */
+export async function revokePracticeInvitation(tx: Tx, { practiceId }: PracticeScope, now: Date, id: string): Promise<void> {
+  const unused = { practiceId, id, acceptedAt: null };
+  const { count } = await tx.invitation.updateMany({ where: { ...unused, revokedAt: null }, data: { revokedAt: now } });
+  if (count === 0 && (await tx.invitation.count({ where: unused })) === 0) throw new AppError("NOT_FOUND", "no such invitation");
 }

@@ -17,7 +17,7 @@ import {
 import { codeOf } from "../testing/refusals";
 import { cookieOf, openSessionOf } from "../testing/signed-in";
 import { steppedUp } from "../testing/stepped-up";
-import { digestOf } from "../testing/stored-rows";
+import { auditOf, digestOf } from "../testing/stored-rows";
 import { addTotpOf } from "../testing/totp-story";
 import { answerTrpc } from "../trpc-http";
 
@@ -59,6 +59,11 @@ describe("disabling somebody", () => {
     await expect(admin(now).person.disable({ personId: practice.client.clientId })).resolves.toEqual({ ok: true });
     expect(await statusOf(cookie)).toBe(401);
     expect((await admin(now).person.get({ personId: practice.client.clientId })).person.state).toBe("disabled");
+    const told = (await auditOf(practice.practiceId)).slice(-2);
+    expect(told.map(({ clientId, event }) => [clientId, event.procedure])).toEqual([
+      [practice.client.clientId, "person.disable"],
+      [practice.client.clientId, "person.get"],
+    ]);
   });
 
   it("waits until a therapist's clients are with somebody else", async () => {

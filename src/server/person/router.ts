@@ -1,9 +1,9 @@
 import { tellOfChange } from "../auth/own-identity";
-import { inviteStaff, listPracticeInvitations, revokePracticeInvitation } from "../invitation/staff-invitation";
+import { listPracticeInvitations } from "../invitation/data";
+import { inviteStaff, revokePracticeInvitation } from "../invitation/mutations";
 import { adminProcedure, router } from "../trpc";
-import { listChoices, listPeople } from "./data";
+import { getPersonDetail, listChoices, listPeople } from "./data";
 import { type Changed, changeRole, disablePerson, enablePerson, resetSecondFactor } from "./mutations";
-import { getPersonDetail } from "./relationships";
 import {
   changedAccount,
   changeRoleInput,

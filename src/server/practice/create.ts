@@ -3,7 +3,7 @@ import type { PracticeId } from "@/domain/access/scope";
 import { AppError } from "@/domain/errors";
 import { createPracticeKey } from "../crypto/seal";
 import { inPractice } from "../db";
-import { inviteStaff } from "../invitation/staff-invitation";
+import { inviteStaff } from "../invitation/mutations";
 
 export type NewPractice = {
   name: string;
