@@ -166,6 +166,12 @@ describe("the app starts", () => {
     const demo = { FOOTHOLD_MODE: undefined, PUBLIC_URL: undefined, AUTH_SECRET: "a demo's own secret, 20+" };
     expect(await refusal({ ...demo, NODE_ENV: "development" })).toBeNull();
     expect(await refusal({ ...demo, HOSTNAME: "127.0.0.1" })).toBeNull();
+    // Behind a proxy of this machine, the demo's known accounts would be everybody's.
+    for (const PUBLIC_URL of ["https://foothold.example.org", "http://10.0.0.7:3000"])
+      expect(await refusal({ ...demo, HOSTNAME: "127.0.0.1", PUBLIC_URL })).toMatch(
+        /^Setting FOOTHOLD_MODE is not production, but PUBLIC_URL leads others here/,
+      );
+    expect(await refusal({ ...demo, HOSTNAME: "127.0.0.1", PUBLIC_URL: "http://localhost:3000" })).toBeNull();
     for (const HOSTNAME of [undefined, "0.0.0.0", "db4f0a2c"])
       expect(await refusal({ ...demo, HOSTNAME })).toMatch(/^Setting FOOTHOLD_MODE is not production: the demo serves this machine only/);
   });

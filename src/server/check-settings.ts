@@ -39,7 +39,10 @@ export async function startRefusal(variables: Variables, migrations: readonly st
 }
 
 /** The demo has accounts that everybody knows. A build that listens for others must be told that it is in production. */
-function demoRefusal({ NODE_ENV, HOSTNAME }: Variables): string | null {
+function demoRefusal({ NODE_ENV, HOSTNAME, PUBLIC_URL }: Variables): string | null {
+  // Behind a proxy the app listens on this machine alone, and is everybody's all the same.
+  if (PUBLIC_URL && !isLoopback(new URL(PUBLIC_URL).hostname))
+    return "Setting FOOTHOLD_MODE is not production, but PUBLIC_URL leads others here: the demo has accounts that everybody knows. Set FOOTHOLD_MODE=production.";
   if (NODE_ENV !== "production" || (HOSTNAME && isLoopback(HOSTNAME))) return null;
   return "Setting FOOTHOLD_MODE is not production: the demo serves this machine only. Set FOOTHOLD_MODE=production, or HOSTNAME=127.0.0.1 for the demo.";
 }

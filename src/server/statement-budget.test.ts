@@ -257,7 +257,7 @@ const BUDGET: Record<string, Budget> = {
   },
   "person.get": { max: 7, as: "admin", call: (caller, { practice }) => caller.person.get({ personId: practice.therapist.userId }) },
   "person.invite": {
-    max: 7,
+    max: 8,
     as: "admin",
     call: (caller) => succeeded(caller.person.invite({ role: "therapist", displayName: "Ada", address: `${uuidv7()}@example.org` })),
   },

@@ -5,7 +5,8 @@ import { inPractice } from "../db";
 import { makeToken } from "../invitation/token";
 import { finishReset, startReset } from "../passphrase/mutations";
 import { addAccount, PASSPHRASE } from "../testing/account-fixture";
-import { callerFor, makePractice, NOW, type PracticeFixture } from "../testing/practice-fixture";
+import { addMember, callerFor, makePractice, NOW, type PracticeFixture } from "../testing/practice-fixture";
+import { codeOf } from "../testing/refusals";
 import { openSessionOf } from "../testing/signed-in";
 import { steppedUp } from "../testing/stepped-up";
 import { superuser } from "../testing/superuser";
@@ -42,6 +43,7 @@ const untilWaiting = (count: number) =>
 
 /** Holds the end of the trail, so that whoever has changed everything cannot commit yet. */
 async function holdTrail(): Promise<void> {
+  await callerFor(practice.admin).session.me();
   await own.query("begin");
   await own.query("select 1 from audit_head where practice_id = $1 for update", [practice.practiceId]);
 }
@@ -96,7 +98,6 @@ describe("a session that is being opened while all sessions end", () => {
   ])("in the place of another one does not outlive %s", async (_, end) => {
     const { supervisor } = practice;
     const before = await openSessionOf(supervisor, NOW);
-    await callerFor(supervisor).session.me();
     await holdTrail();
     const opening = replace(supervisor, before);
     await untilWaiting(1);
@@ -107,5 +108,31 @@ describe("a session that is being opened while all sessions end", () => {
     await ending;
     expect(await stateOf(before)).toBe("none");
     expect(await stateOf(opened)).toBe("none");
+  });
+});
+
+describe("an invitation that is being made while its admin is disabled", () => {
+  it("does not stay open", async () => {
+    const { practiceId } = practice;
+    const leaving = await inPractice(practiceId, (tx) => addMember(tx, practiceId, "admin", "Leaving Admin"));
+    await holdTrail();
+    const address = `${randomUUID()}@test.example`;
+    const inviting = steppedUp(leaving).person.invite({ role: "admin", displayName: "A Friend", address });
+    await untilWaiting(1);
+    const disabling = callerFor(practice.admin).person.disable({ personId: leaving.userId });
+    await untilWaiting(2);
+    await own.query("commit");
+    await Promise.allSettled([inviting, disabling]);
+    const open = { practiceId, email: address, revokedAt: null };
+    expect(await inPractice(practiceId, (tx) => tx.invitation.count({ where: open }))).toBe(0);
+  });
+
+  it("is refused where the admin was disabled first", async () => {
+    const { practiceId } = practice;
+    const leaving = await inPractice(practiceId, (tx) => addMember(tx, practiceId, "admin", "Leaving Admin"));
+    await callerFor(practice.admin).person.disable({ personId: leaving.userId });
+    // As a request whose session was read a moment earlier.
+    const invite = { role: "admin", displayName: "A Friend", address: `${randomUUID()}@test.example` } as const;
+    expect(await codeOf(steppedUp(leaving).person.invite(invite))).toBe("FORBIDDEN");
   });
 });

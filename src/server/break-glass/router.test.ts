@@ -52,6 +52,15 @@ describe("emergency access", () => {
     expect(await noticesOf(supervisor)).toEqual([]);
   });
 
+  it("keeps its reason from everybody once the client has taken the agreement to care back", async () => {
+    const { supervisor, otherTherapist, otherClient } = await makePractice();
+    await steppedUp(supervisor).breakGlass.open({ clientId: otherClient.clientId, reason: REASON });
+    await callerFor(otherClient).consent.withdraw({ purpose: "care" });
+    const { notices } = await callerFor(otherTherapist).notice.list({ cursor: null });
+    expect(notices.map(({ kind }) => kind)).toContain("breakGlassOpened");
+    expect(JSON.stringify(notices)).not.toContain(REASON);
+  });
+
   it("is marked in the trail on every reading, and stands in the client's own log", async () => {
     const { practiceId, supervisor, otherClient } = await makePractice();
     const { clientId } = otherClient;

@@ -109,6 +109,9 @@ export async function inviteStaff(
   invited: { practiceId: PracticeId; role: StaffRole; displayName: string; address: string; createdBy: string | null },
 ): Promise<z.infer<typeof invitedPerson>> {
   const { practiceId, role, displayName, address: email, createdBy } = invited;
+  // An admin who is being disabled just now would otherwise leave a link behind that nobody revokes.
+  if (createdBy !== null && !(await holdStaff(tx, { practiceId }, createdBy, "admin")))
+    throw new AppError("FORBIDDEN", "no admin any more");
   const standing = await addressStanding(tx, practiceId, email, now);
   if (standing) return { ok: false, reason: standing };
   const token = makeToken();

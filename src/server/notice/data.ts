@@ -3,6 +3,7 @@ import type { PracticeScope } from "@/domain/access/scope";
 import { daysBefore, localDate } from "@/domain/calendar/local-date";
 import { Prisma } from "@/generated/prisma/client";
 import type { NoticeKind } from "@/generated/prisma/enums";
+import { HAS_CARE_CONSENT } from "../auth/care-relationship";
 import { breakGlassReasonRef, breakGlassReasonSchema } from "../break-glass/sealed-words";
 import { clientSealers } from "../crypto/seal";
 import type { Tx } from "../db";
@@ -30,7 +31,7 @@ type Row = {
   expiresAt: Date | null;
   endedAt: Date | null;
   reasonSealed: Uint8Array | null;
-  /** Whether this person cares for the client now. */
+  /** Whether this person cares for the client now, and the client agrees to it. */
   caring: boolean;
 };
 
@@ -49,7 +50,8 @@ export async function listNotices(
       b.id as "breakGlassId", b.expires_at as "expiresAt", b.ended_at as "endedAt", b.reason_sealed as "reasonSealed",
       exists (
         select 1 from care_relationship cr
-        where cr.practice_id = n.practice_id and cr.therapist_id = n.user_id and cr.client_id = n.client_id and cr.ended_at is null) as caring
+        where cr.practice_id = n.practice_id and cr.therapist_id = n.user_id and cr.client_id = n.client_id and cr.ended_at is null)
+        and ${HAS_CARE_CONSENT} as caring
     from notice n
     left join app_user u on u.practice_id = n.practice_id and u.id = n.actor_id
     left join client c on c.practice_id = n.practice_id and c.id = n.client_id
