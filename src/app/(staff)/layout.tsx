@@ -7,15 +7,20 @@ import { DataProvider } from "@/components/data/trpc";
 import { IdleLock } from "@/components/staff/idle-lock";
 import { TopBar } from "@/components/staff/top-bar";
 import { ToastProvider } from "@/components/ui/toast";
+import { roleMay } from "@/domain/access/permissions";
 import { demoAccounts } from "@/server/session/demo";
 import { requireStaff } from "./staff-session";
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const session = await requireStaff();
   const { therapist, ui, charts, record, secondFactor, account, person, notice, supervision, privateNote } = await getMessages();
+  // Long, and for those alone who look after people.
+  const admins = roleMay(session.role, "person:read:practice") ? { person } : {};
   const t = await getTranslations("therapist");
   return (
-    <NextIntlClientProvider messages={{ therapist, ui, charts, record, secondFactor, account, person, notice, supervision, privateNote }}>
+    <NextIntlClientProvider
+      messages={{ therapist, ui, charts, record, secondFactor, account, notice, supervision, privateNote, ...admins }}
+    >
       <DataProvider>
         <ToastProvider>
           <IdleLock userId={session.userId}>
