@@ -65,11 +65,11 @@ describe("a session that is being opened while all sessions end", () => {
     const account = await addAccount([practice.practiceId], "client");
     const token = makeToken();
     await startReset(account.email, token, NOW);
+    const hash = await hashPassphrase("two grey herons at the weir");
     await own.query("begin");
     await own.query("select 1 from app_user where id = $1 for update", [account.members[0]?.userId]);
     const late = signIn(account.email);
     await untilWaiting(1);
-    const hash = await hashPassphrase("two grey herons at the weir");
     await own.query("select * from auth_finish_reset(sha256(convert_to($1, 'UTF8')), $2, $3)", [token, hash, NOW]);
     await own.query("commit");
     expect(await late).toEqual({ ok: false, refusal: { code: "credentials" } });
@@ -79,10 +79,11 @@ describe("a session that is being opened while all sessions end", () => {
     const account = await addAccount([practice.practiceId], "client");
     const token = makeToken();
     await startReset(account.email, token, NOW);
+    const hash = await hashPassphrase("two grey herons at the weir");
     await holdTrail();
     const opening = signIn(account.email);
     await untilWaiting(1);
-    const ending = finishReset(token, await hashPassphrase("two grey herons at the weir"), NOW);
+    const ending = finishReset(token, hash, NOW);
     await untilWaiting(2);
     await own.query("commit");
     const opened = await opening;
