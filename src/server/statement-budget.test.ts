@@ -244,7 +244,7 @@ const BUDGET: Record<string, Budget> = {
     call: (caller, { practice }) => succeeded(caller.person.changeRole({ personId: practice.supervisor.userId, role: "therapist" })),
   },
   "person.disable": {
-    max: 12,
+    max: 13,
     as: "admin",
     call: (caller, { practice }) => succeeded(caller.person.disable({ personId: practice.supervisor.userId })),
   },

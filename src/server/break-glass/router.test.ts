@@ -61,6 +61,15 @@ describe("emergency access", () => {
     expect(JSON.stringify(notices)).not.toContain(REASON);
   });
 
+  it("does not come back with an account that was disabled meanwhile", async () => {
+    const { supervisor, admin, otherClient } = await makePractice();
+    const { clientId } = otherClient;
+    await steppedUp(supervisor).breakGlass.open({ clientId, reason: REASON });
+    await callerFor(admin).person.disable({ personId: supervisor.userId });
+    await callerFor(admin).person.enable({ personId: supervisor.userId });
+    expect(await codeOf(callerFor(supervisor, minutesAfter(1)).client.overview({ clientId }))).toBe("NOT_FOUND");
+  });
+
   it("is marked in the trail on every reading, and stands in the client's own log", async () => {
     const { practiceId, supervisor, otherClient } = await makePractice();
     const { clientId } = otherClient;

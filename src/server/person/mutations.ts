@@ -55,6 +55,14 @@ async function revokeStaffLinksBy(tx: Tx, { practiceId }: PracticeScope, userId:
   });
 }
 
+/** An admin who is told of emergency access has no other way to end it: it must not come back with the account. */
+async function endBreakGlass(tx: Tx, { practiceId }: PracticeScope, userId: UserId, now: Date): Promise<void> {
+  await tx.breakGlassAccess.updateMany({
+    where: { practiceId, supervisorId: userId, endedAt: null, expiresAt: { gt: now } },
+    data: { endedAt: now },
+  });
+}
+
 /** Shuts an account: whoever is signed in with it is refused on the next request. Somebody disabled already stays so. */
 export async function disablePerson(tx: Tx, scope: PracticeScope, now: Date, personId: string): Promise<Changed | Refused> {
   const locked = await lockAccount(tx, scope, personId);
@@ -65,6 +73,7 @@ export async function disablePerson(tx: Tx, scope: PracticeScope, now: Date, per
   const { practiceId } = scope;
   await tx.appUser.updateMany({ where: { practiceId, id: userId, disabledAt: null }, data: { disabledAt: now } });
   await endSessions(tx, scope, userId, now);
+  await endBreakGlass(tx, scope, userId, now);
   await revokeStaffLinksBy(tx, scope, userId, now);
   return { ok: true, userId, ofClient: account.role === "client" };
 }
@@ -98,7 +107,7 @@ export async function changeRole(
   await endSessions(tx, scope, userId, now);
   const live = { practiceId, endedAt: null };
   await tx.supervision.updateMany({ where: { ...live, OR: [{ supervisorId: userId }, { therapistId: userId }] }, data: { endedAt: now } });
-  await tx.breakGlassAccess.updateMany({ where: { ...live, supervisorId: userId, expiresAt: { gt: now } }, data: { endedAt: now } });
+  await endBreakGlass(tx, scope, userId, now);
   await revokeStaffLinksBy(tx, scope, userId, now);
   return { ok: true, userId, ofClient: account.role === "client" };
 }
