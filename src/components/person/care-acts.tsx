@@ -21,6 +21,14 @@ export function CareActs({ detail }: { detail: PersonDetail }) {
   const name = person.displayName;
   const inCare = present.length > 0;
   const words = inCare ? "transfer" : "readmit";
+  async function give(therapistId: string) {
+    const of = { clientId: person.id };
+    const answer = inCare
+      ? await client.care.transfer.mutate({ ...of, toTherapistId: therapistId })
+      : await client.care.readmit.mutate({ ...of, therapistId });
+    if (answer.ok) setChosen("");
+    return answer;
+  }
   return (
     <Part heading={t("heading")} lead={inCare ? t("with", { names: present.map((span) => span.with.displayName).join(", ") }) : t("ended")}>
       {others.length === 0 ? (
@@ -46,14 +54,7 @@ export function CareActs({ detail }: { detail: PersonDetail }) {
             confirm={t(`${words}.action`)}
             done={t(`${words}.done`, { name, to: to?.displayName ?? "" })}
             missing={t("chooseFirst")}
-            run={
-              to
-                ? () =>
-                    inCare
-                      ? client.care.transfer.mutate({ clientId: person.id, toTherapistId: to.id })
-                      : client.care.readmit.mutate({ clientId: person.id, therapistId: to.id })
-                : null
-            }
+            run={to ? () => give(to.id) : null}
           />
         </div>
       )}
