@@ -230,7 +230,7 @@ const BUDGET: Record<string, Budget> = {
   "care.readmit": {
     max: 10,
     as: "admin",
-    prepare: async (story) => JSON.stringify(await callerFor(story.practice.admin).care.discharge(clientOf(story))),
+    prepare: async (story) => JSON.stringify(await steppedUp(story.practice.admin).care.discharge(clientOf(story))),
     call: (caller, story) => succeeded(caller.care.readmit({ ...clientOf(story), therapistId: story.practice.otherTherapist.userId })),
   },
   "care.transfer": {

@@ -66,7 +66,7 @@ describe("emergency access", () => {
     const { clientId } = otherClient;
     await steppedUp(supervisor).breakGlass.open({ clientId, reason: REASON });
     await callerFor(admin).person.disable({ personId: supervisor.userId });
-    await callerFor(admin).person.enable({ personId: supervisor.userId });
+    await steppedUp(admin).person.enable({ personId: supervisor.userId });
     expect(await codeOf(callerFor(supervisor, minutesAfter(1)).client.overview({ clientId }))).toBe("NOT_FOUND");
   });
 

@@ -4,6 +4,7 @@ import { makeAssigned } from "../testing/exposure-story";
 import { phoneOf } from "../testing/phone";
 import { callerFor, makePractice, minutesAfter, type PracticeFixture } from "../testing/practice-fixture";
 import { codeOf } from "../testing/refusals";
+import { steppedUp } from "../testing/stepped-up";
 import { auditOf, digestOf } from "../testing/stored-rows";
 
 let practice: PracticeFixture;
@@ -11,7 +12,7 @@ beforeEach(async () => {
   practice = await makePractice();
 });
 
-const admin = (now = minutesAfter(0)) => callerFor(practice.admin, now);
+const admin = (now = minutesAfter(0)) => steppedUp(practice.admin, now);
 const toOther = () => ({ clientId: practice.client.clientId, toTherapistId: practice.otherTherapist.userId });
 
 const spans = () =>

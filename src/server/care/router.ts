@@ -2,7 +2,8 @@ import { adminProcedure, router } from "../trpc";
 import { dischargeClient, readmitClient, transferClient } from "./mutations";
 import { dischargedClient, dischargeInput, readmitInput, readmitted, transferInput, transferred } from "./schema";
 
-const write = { policy: { permission: "care:write:practice", resource: "care" } } as const;
+/** With a second look: an unlocked screen must not give somebody the right to read. */
+const write = { policy: { permission: "care:write:practice", resource: "care", stepUp: true } } as const;
 
 const refusalOf = (result: { ok: true } | { ok: false; reason: string }): Record<string, string> =>
   result.ok ? {} : { refused: result.reason };

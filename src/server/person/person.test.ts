@@ -46,7 +46,7 @@ describe("disabling somebody", () => {
     expect(await statusOf(cookie)).toBe(200);
     await expect(callerFor(practice.admin, now).person.disable({ personId: practice.supervisor.userId })).resolves.toEqual({ ok: true });
     expect(await statusOf(cookie)).toBe(401);
-    await expect(callerFor(practice.admin, now).person.enable({ personId: practice.supervisor.userId })).resolves.toEqual({ ok: true });
+    await expect(steppedUp(practice.admin, now).person.enable({ personId: practice.supervisor.userId })).resolves.toEqual({ ok: true });
     expect(await statusOf(cookie)).toBe(401);
     expect(await statusOf(await cookieOf(await openSessionOf(practice.supervisor, now)))).toBe(200);
   });

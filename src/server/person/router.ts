@@ -76,7 +76,7 @@ export const personRouter = router({
     .mutation(async ({ ctx, input }) => answer(ctx, input.personId, await disablePerson(ctx.tx, ctx.scope, ctx.now, input.personId))),
 
   enable: adminProcedure
-    .meta(write)
+    .meta(writeSteppedUp)
     .input(personInput)
     .output(changedAccount)
     .mutation(async ({ ctx, input }) => answer(ctx, input.personId, await enablePerson(ctx.tx, ctx.scope, ctx.now, input.personId))),

@@ -16,8 +16,9 @@ export const supervisionRouter = router({
       return { caseloads };
     }),
 
+  /** With a second look: it gives somebody the right to read. */
   start: adminProcedure
-    .meta(write)
+    .meta({ policy: { ...write.policy, stepUp: true } })
     .input(startSupervisionInput)
     .output(startedSupervision)
     .mutation(async ({ ctx, input }) => {
