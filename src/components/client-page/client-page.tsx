@@ -10,6 +10,7 @@ import { PeakAnxietyChart } from "../charts/peak-anxiety-chart";
 import { useTRPC } from "../data/trpc";
 import { AnswerPace } from "../pace/answer-pace";
 import { PaceAsked } from "../pace/pace-asked";
+import { PrivateNotes } from "../private-note/private-notes";
 import { ClientHeader } from "./client-header";
 import { ClientSide } from "./client-side";
 import { localDay } from "./local-day";
@@ -89,6 +90,7 @@ export function ClientPage({ clientId, mayWrite }: ClientPageProps) {
       ) : (
         <ClientSide {...side} charts={columns} />
       )}
+      {mayWrite && <PrivateNotes clientId={clientId} />}
     </>
   );
 }
