@@ -29,7 +29,7 @@ export function EmergencyDialog(props: DialogProps) {
       className="fixed inset-0 z-40 grid place-items-center overflow-y-auto bg-[color-mix(in_oklab,var(--color-scrim)_42%,transparent)] p-4"
     >
       <Modal className="w-full max-w-[560px] rounded-card border border-line bg-paper p-6 shadow-pop max-sm:p-4">
-        <Dialog className="grid gap-4 outline-none">
+        <Dialog className="grid gap-4 text-base outline-none">
           <Heading slot="title" className="text-title">
             {t("title")}
           </Heading>
