@@ -75,7 +75,8 @@ export async function authorizeReader(tx: Tx, scope: PracticeScope, clientId: st
     where c.practice_id = ${scope.practiceId}::uuid and c.id = ${clientId}::uuid and c.erased_at is null and ${HAS_CARE_CONSENT}`;
   if (!row) return null;
   const id = row.id as AuthorizedClientId;
-  if (row.supervised) return { clientId: id, through: "supervision", breakGlassId: null, breakGlassUntil: null };
+  // First, because it shows more, and everybody was told that it would be used.
   const { break_glass_id: breakGlassId, break_glass_until: breakGlassUntil } = row;
-  return breakGlassId ? { clientId: id, through: "breakGlass", breakGlassId, breakGlassUntil } : null;
+  if (breakGlassId) return { clientId: id, through: "breakGlass", breakGlassId, breakGlassUntil };
+  return row.supervised ? { clientId: id, through: "supervision", breakGlassId: null, breakGlassUntil: null } : null;
 }

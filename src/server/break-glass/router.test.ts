@@ -30,6 +30,19 @@ describe("emergency access", () => {
     expect(await codeOf(soon.client.overview({ clientId: client.clientId }))).toBeNull();
   });
 
+  it("shows a supervised client's unopened records too, while it lasts", async () => {
+    const { supervisor, therapist, client } = await makePractice();
+    const { clientId } = client;
+    const step = { clientId, title: "Say hello", minimumVersion: "Nod", predictedSuds: 40 };
+    const [added] = (await callerFor(therapist).exposure.addStep(step)).steps;
+    const recordId = await recordExposure(client, { stepId: added?.id ?? "" });
+    const read = (at = NOW) => codeOf(callerFor(supervisor, at).record.read({ clientId, recordId }));
+    expect(await read()).toBe("NOT_FOUND");
+    await steppedUp(supervisor).breakGlass.open({ clientId, reason: REASON });
+    expect(await read()).toBeNull();
+    expect(await read(minutesAfter(BREAK_GLASS_MINUTES))).toBe("NOT_FOUND");
+  });
+
   it("asks for a second look, and for a reason of some length", async () => {
     const { supervisor, otherClient } = await makePractice();
     const { clientId } = otherClient;
