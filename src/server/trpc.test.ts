@@ -3,10 +3,20 @@ import { z } from "zod";
 import { AppError } from "@/domain/errors";
 import { auditTrail } from "./testing/audit-trail";
 import { contextFor, type Member, makePractice, type PracticeFixture } from "./testing/practice-fixture";
-import { caseloadProcedure, clientProcedure, createCallerFactory, pushProcedure, router, therapistProcedure } from "./trpc";
+import {
+  adminProcedure,
+  caseloadProcedure,
+  clientProcedure,
+  createCallerFactory,
+  pushProcedure,
+  router,
+  supervisorProcedure,
+  therapistProcedure,
+} from "./trpc";
 
 const meta = { policy: { permission: "caseload:read:own", resource: "client" } } as const;
 const own = { policy: { permission: "today:read:own", resource: "today" } } as const;
+const shared = { policy: { permission: "notice:read:own", resource: "notice" } } as const;
 const rename = z.strictObject({ clientId: z.uuid(), displayName: z.string() });
 
 /** Procedures that write first and then go wrong in one way each. */
@@ -50,6 +60,10 @@ const throwAway = router({
     const [first, second] = [await ctx.sealer(), await ctx.sealer()];
     return first === second;
   }),
+  // A permission that all staff hold: only the builder tells their roles apart here.
+  asTherapist: therapistProcedure.meta(shared).query(() => "yes"),
+  asSupervisor: supervisorProcedure.meta(shared).query(() => "yes"),
+  asAdmin: adminProcedure.meta(shared).query(() => "yes"),
   push: pushProcedure.meta(own).mutation(({ ctx }) => ({ clientId: ctx.scope.clientId, hasTransaction: "tx" in ctx })),
 });
 
@@ -60,6 +74,22 @@ beforeEach(async () => {
 
 const as = (member: Member | null) => createCallerFactory(throwAway)(contextFor(member));
 const kinds = async () => (await auditTrail(practice.practiceId)).map(({ event }) => [event.kind, event.procedure]);
+
+describe("a procedure of one role", () => {
+  it("is for that role alone, also where others hold its permission", async () => {
+    const { therapist, supervisor, admin } = practice;
+    const allowed: string[] = [];
+    for (const member of [therapist, supervisor, admin])
+      for (const act of ["asTherapist", "asSupervisor", "asAdmin"] as const)
+        await as(member)
+          [act]()
+          .then(
+            () => allowed.push(`${member.role} ${act}`),
+            (error: Error) => expect(error.message).toBe("FORBIDDEN"),
+          );
+    expect(allowed).toEqual(["therapist asTherapist", "supervisor asSupervisor", "admin asAdmin"]);
+  });
+});
 
 describe("an act and its event", () => {
   it("are one transaction", async () => {
