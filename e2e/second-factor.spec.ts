@@ -5,6 +5,8 @@ import { expect, expectAccessible, test } from "./fixtures";
 const EMAIL = "jens@demo.example";
 
 test("a passphrase alone opens no page of staff; a code does, and each code once", async ({ page }) => {
+  // Where other tests have just signed the same person in, the next code is waited for.
+  test.setTimeout(120_000);
   await test.step("after the passphrase every page leads to the second factor", async () => {
     await showPassphrase(page, EMAIL, demo.passphrase);
     await page.waitForURL(/\/second-factor$/);
