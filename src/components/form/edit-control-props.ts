@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Answer, Answers } from "@/domain/exercise/answer";
-import type { Field } from "@/domain/exercise/definition";
+import type { Field } from "@/domain/exercise/field";
 
 /** What every control of the form is given. A control shows what is answered and says what changed; it keeps no answer of its own. */
 export type EditControlProps = {

@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import type { FieldKind } from "@/domain/exercise/definition";
+import type { FieldKind } from "@/domain/exercise/field";
 import { BehaviourListControl } from "./edit/behaviour-list-control";
 import { ChoiceControl } from "./edit/choice-control";
 import { DateControl } from "./edit/date-control";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exposureRecord as definition } from "@/domain/exercise/catalog/exposure-record";
+import { fieldsOf } from "@/domain/exercise/fields-of";
 import { type Draft, type DraftPlace, startDraft } from "@/offline/draft";
 import { nextPlace, pinnedBefore, previousPlace, startOfPhase, startOfRecord } from "./form-path";
 
@@ -38,7 +39,7 @@ describe("the way through an exposure record", () => {
     const asked = walk({ mode: "quick" }).flatMap((place) => (place.kind === "question" ? [place.fieldId] : []));
     const starred = definition.phases
       .filter((phase) => !phase.onLaterDay)
-      .flatMap((phase) => phase.fields.filter((field) => field.starred));
+      .flatMap((phase) => fieldsOf(phase).filter((field) => field.starred));
     expect(asked).toEqual(starred.map((field) => field.id));
   });
 

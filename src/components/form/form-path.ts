@@ -1,4 +1,6 @@
-import type { ExerciseDefinition, Field, Phase, PhaseId } from "@/domain/exercise/definition";
+import type { ExerciseDefinition, Phase, PhaseId } from "@/domain/exercise/definition";
+import type { Field } from "@/domain/exercise/field";
+import { allFields, fieldsOf } from "@/domain/exercise/fields-of";
 import { fieldsToAsk } from "@/domain/exercise/questions";
 import type { Draft, DraftMode, DraftPlace } from "@/offline/draft";
 
@@ -14,7 +16,7 @@ export function questionsOf(definition: ExerciseDefinition, phaseId: PhaseId, dr
 
 /** The first question of a phase. Every phase has a starred field, so there is always one. */
 export function startOfPhase(definition: ExerciseDefinition, phaseId: PhaseId, draft: Pick<Draft, "mode" | "answers">): DraftPlace {
-  const first = questionsOf(definition, phaseId, draft)[0] ?? definition.phases.find((phase) => phase.id === phaseId)?.fields[0];
+  const first = questionsOf(definition, phaseId, draft)[0] ?? allFields(definition, [phaseId])[0];
   return first ? { kind: "question", phaseId, fieldId: first.id } : { kind: "exhaustion" };
 }
 
@@ -71,19 +73,14 @@ function indexAfter(definition: ExerciseDefinition, place: QuestionPlace, asked:
 function indexAt(definition: ExerciseDefinition, place: QuestionPlace, asked: readonly Field[]): number {
   const index = asked.findIndex((field) => field.id === place.fieldId);
   if (index >= 0) return index;
-  const order = definition.phases.find((phase) => phase.id === place.phaseId)?.fields.map((field) => field.id) ?? [];
+  const order = allFields(definition, [place.phaseId]).map((field) => field.id);
   const following = asked.findIndex((field) => order.indexOf(field.id) > order.indexOf(place.fieldId));
   return following >= 0 ? following : asked.length;
 }
 
-/** The field with this id, wherever it stands in the definition. */
-export function findField(definition: ExerciseDefinition, fieldId: string): Field | undefined {
-  return definition.phases.flatMap((phase) => phase.fields).find((field) => field.id === fieldId);
-}
-
 /** Pinned words answered before the question at hand: they stay visible, as they were written. */
 export function pinnedBefore(definition: ExerciseDefinition, place: DraftPlace, answers: Draft["answers"]): Field[] {
-  const all = phasesAsked(definition).flatMap((phase) => phase.fields);
+  const all = phasesAsked(definition).flatMap(fieldsOf);
   const at = place.kind === "question" ? all.findIndex((field) => field.id === place.fieldId) : all.length;
   return all.slice(0, at < 0 ? all.length : at).filter((field) => field.pinned && answers[field.id] !== undefined);
 }

@@ -3,7 +3,7 @@ import { Lock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import type { Answers } from "@/domain/exercise/answer";
-import type { Field } from "@/domain/exercise/definition";
+import type { Field } from "@/domain/exercise/field";
 import { READ_ONLY_CONTROLS } from "./read-only-controls";
 
 type Props = {

@@ -1,4 +1,4 @@
-import type { FieldKind } from "@/domain/exercise/definition";
+import type { FieldKind } from "@/domain/exercise/field";
 
 /** A whole-number scale from 0; `step` is what − and + move. */
 export type RatingScale = { max: number; step: number };

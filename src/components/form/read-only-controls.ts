@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import type { FieldKind } from "@/domain/exercise/definition";
+import type { FieldKind } from "@/domain/exercise/field";
 import { BehaviourListView, UsedBehaviourListView } from "./read-only/behaviour-list-view";
 import { ChoiceView } from "./read-only/choice-view";
 import { DateView } from "./read-only/date-view";

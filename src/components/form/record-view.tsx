@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { Answers } from "@/domain/exercise/answer";
-import type { ExerciseDefinition, Field } from "@/domain/exercise/definition";
+import type { ExerciseDefinition } from "@/domain/exercise/definition";
+import type { Field } from "@/domain/exercise/field";
+import { fieldsOf } from "@/domain/exercise/fields-of";
 import { isShown } from "@/domain/exercise/questions";
 import { READ_ONLY_CONTROLS } from "./read-only-controls";
 
@@ -13,7 +15,7 @@ type Props = { definition: ExerciseDefinition; answers: Answers; headingLevel: 2
 export function RecordView({ definition, answers, headingLevel }: Props) {
   const Heading = headingLevel === 2 ? "h2" : "h3";
   return definition.phases.map((phase) => {
-    const shown = phase.fields.filter((field) => stands(field, answers, phase.onLaterDay));
+    const shown = fieldsOf(phase).filter((field) => stands(field, answers, phase.onLaterDay));
     if (!shown.some((field) => answers[field.id] !== undefined)) return null;
     return (
       <section key={phase.id} className="mt-7">

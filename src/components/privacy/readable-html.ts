@@ -1,5 +1,6 @@
 import type { Answers } from "@/domain/exercise/answer";
-import type { Field } from "@/domain/exercise/definition";
+import type { Field } from "@/domain/exercise/field";
+import { fieldsOf } from "@/domain/exercise/fields-of";
 import { findDefinition } from "@/domain/exercise/registry";
 import type { ExportedRecord, OwnExport } from "@/server/own-data/export-schema";
 import { answerAsText } from "../form/answer-words";
@@ -79,7 +80,7 @@ function recordPart(record: ExportedRecord, title: string, { html: t, record: r 
   const answers = mergedAnswers(record);
   const definition = findDefinition(record.definitionId, record.definitionVersion);
   const phases = (definition?.phases ?? []).map((phase) => {
-    const lines = phase.fields.flatMap((field) => fieldLine(field, answers));
+    const lines = fieldsOf(phase).flatMap((field) => fieldLine(field, answers));
     return lines.length > 0 ? `<h4>${asText(phase.title)}</h4><dl>${lines.join("")}</dl>` : "";
   });
   const reasons = record.versions.findLast((version) => version.reasons.length > 0)?.reasons ?? [];

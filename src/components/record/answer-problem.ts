@@ -1,5 +1,5 @@
 import type { Answer } from "@/domain/exercise/answer";
-import type { Field, FieldKind } from "@/domain/exercise/definition";
+import type { Field, FieldKind } from "@/domain/exercise/field";
 
 /** What keeps a question from being answered: nothing there yet, or something that does not fit. */
 export type AnswerProblem =

@@ -2,7 +2,9 @@
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import type { Answer, Answers } from "@/domain/exercise/answer";
-import type { ExerciseDefinition, Field } from "@/domain/exercise/definition";
+import type { ExerciseDefinition } from "@/domain/exercise/definition";
+import type { Field } from "@/domain/exercise/field";
+import { fieldsOf } from "@/domain/exercise/fields-of";
 import { useDevice } from "../client/device-provider";
 import { NotMonitored } from "../client/not-monitored";
 import { answersAsText } from "../form/answer-words";
@@ -23,7 +25,7 @@ export function FollowUp({ definition, recordId, title, answers }: Props) {
   const [isOpen, setIsOpen] = useState(false);
   const [state, setState] = useState<"saved" | "failed" | "missing" | null>(null);
   const [given, setGiven] = useState<Answers>({});
-  const fields = definition.phases.filter((phase) => phase.onLaterDay).flatMap((phase) => phase.fields);
+  const fields = definition.phases.filter((phase) => phase.onLaterDay).flatMap(fieldsOf);
   if (fields.length === 0) return null;
 
   function save() {

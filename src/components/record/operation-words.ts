@@ -1,5 +1,6 @@
 import type { Answers } from "@/domain/exercise/answer";
 import type { ExerciseDefinition, PhaseId } from "@/domain/exercise/definition";
+import { allFields } from "@/domain/exercise/fields-of";
 import { missingStarred } from "@/domain/exercise/questions";
 import type { FinishedProgress } from "@/domain/sync/operation";
 import type { Draft } from "@/offline/draft";
@@ -9,7 +10,7 @@ import { phasesAsked } from "../form/form-path";
 
 /** The answers of some phases only. */
 function answersOf(definition: ExerciseDefinition, phaseIds: readonly PhaseId[], answers: Answers): Answers {
-  const fields = definition.phases.filter((phase) => phaseIds.includes(phase.id)).flatMap((phase) => phase.fields);
+  const fields = allFields(definition, phaseIds);
   const kept: Answers = {};
   for (const { id } of fields) {
     const answer = answers[id];

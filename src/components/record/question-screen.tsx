@@ -2,10 +2,11 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import type { ExerciseDefinition } from "@/domain/exercise/definition";
+import { findField } from "@/domain/exercise/fields-of";
 import type { DraftPlace } from "@/offline/draft";
 import { calendarDay } from "../form/calendar-day";
 import { EDIT_CONTROLS } from "../form/edit-controls";
-import { findField, nextPlace, pinnedBefore, previousPlace } from "../form/form-path";
+import { nextPlace, pinnedBefore, previousPlace } from "../form/form-path";
 import { PinnedWords } from "../form/pinned-words";
 import { scaleOf } from "../form/rating-scale";
 import { TwoPointSlope } from "../form/two-point-slope";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { exposureRecord as definition } from "@/domain/exercise/catalog/exposure-record";
-import type { Field } from "@/domain/exercise/definition";
+import type { Field } from "@/domain/exercise/field";
 import { operationSchema } from "@/domain/sync/operation";
 import { changeDraft, type Draft, startDraft } from "@/offline/draft";
 import { answerProblem } from "./answer-problem";

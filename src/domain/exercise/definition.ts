@@ -1,94 +1,110 @@
 import { z } from "zod";
+import { conditionSchema } from "./condition";
+import { fieldSchema } from "./field";
 
 /**
- * An exercise is data: from one definition come its form, its validation, its read-only view, its ratings and
- * its prediction. A clinician can read a definition file. This is the smallest schema that exposure needs;
- * the exercise engine extends it, and `schemaVersion` says which one a stored definition was written in.
+ * An exercise is data: from one definition come its form, its validation, its read-only view, its ratings, its scores, its
+ * chart rows, its prediction and its FHIR Questionnaire. A clinician can read a definition file. `schemaVersion` says in
+ * which schema a stored definition was written.
  */
 
-/** Words are sealed together as one JSON; everything else becomes a plain row (see `isPlainKind`). */
-export const fieldKindSchema = z.enum([
-  "shortText", // ≤ 280 characters
-  "longText", // ≤ 4,000 characters
-  "suds", // whole number 0–100, anxiety
-  "degree", // whole number 0–100, anything else on that scale
-  "percent", // whole number 0–100, a likelihood or a share
-  "rating10", // whole number 0–10
-  "choice", // one of `options`
-  "date", // ISO calendar date, YYYY-MM-DD
-  "durationMinutes", // whole number ≥ 0
-  "behaviourList", // list of {behaviour, plan}: what the client plans to drop, reduce or keep
-  "usedBehaviourList", // list of {behaviour, degree}: what was used, 0–100
-]);
-export type FieldKind = z.infer<typeof fieldKindSchema>;
-
-const optionSchema = z.strictObject({ value: z.string(), label: z.string(), consequence: z.string().optional() });
-
-export const fieldSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
-  kind: fieldKindSchema,
-  /** The question, as the client reads it. */
-  question: z.string(),
-  /** A short name for read-only views and tables. */
-  name: z.string(),
-  hint: z.string().optional(),
-  /** Starred: needed to be *done*, and asked in quick mode. */
-  starred: z.boolean().default(false),
-  /** What 0 and the top of the scale mean, in words. */
-  ends: z.strictObject({ low: z.string(), high: z.string() }).optional(),
-  options: z.array(optionSchema).optional(),
-  /** Asked only where another field of the record has one of these values. */
-  shownWhen: z.strictObject({ field: z.string(), isOneOf: z.array(z.string()) }).optional(),
-  /** The words stay visible on every later screen of the same record. */
-  pinned: z.boolean().default(false),
-  /** Only once this is answered is the earlier number shown beside it. */
-  comparedWith: z.string().optional(),
-  /** For dates: the offered distances from today, in days. */
-  offeredDays: z.array(z.number().int().positive()).optional(),
-});
-export type Field = z.infer<typeof fieldSchema>;
-
-export const phaseIdSchema = z.enum(["before", "after", "learning", "followUp"]);
+/** In the order they are lived. */
+export const phaseIdSchema = z.enum(["plan", "before", "after", "learning", "followUp"]);
 export type PhaseId = z.infer<typeof phaseIdSchema>;
+
+export const sectionSchema = z.strictObject({
+  /** null where the phase's title is heading enough. */
+  title: z.string().trim().min(1).max(120).nullable().default(null),
+  fields: z.array(fieldSchema).min(1).max(40),
+});
+export type Section = z.infer<typeof sectionSchema>;
 
 export const phaseSchema = z.strictObject({
   id: phaseIdSchema,
-  title: z.string(),
+  title: z.string().trim().min(1).max(120),
   /** Opening this phase locks all earlier ones. */
   locksEarlier: z.boolean().default(false),
   /** On a later day; never needed for *done*. */
   onLaterDay: z.boolean().default(false),
-  fields: z.array(fieldSchema).min(1),
+  sections: z.array(sectionSchema).min(1).max(20),
 });
 export type Phase = z.infer<typeof phaseSchema>;
 
+/** Where the catalog shows it. */
+export const exerciseCategorySchema = z.enum(["facing", "predicting", "thinking", "noticing", "living", "planning"]);
+export type ExerciseCategory = z.infer<typeof exerciseCategorySchema>;
+
+const fieldId = z.string().max(64);
+
+export const scoreSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z][A-Za-z0-9]*$/)
+    .max(64),
+  name: z.string().trim().min(1).max(120),
+  /** Numbers and ordered choices; the score is their sum, and only where every one is answered. */
+  fields: z.array(fieldId).min(1).max(40),
+  /** Names of ranges, each from its lowest score on, ascending. */
+  bands: z
+    .array(z.strictObject({ from: z.number().int().min(0), label: z.string().trim().min(1).max(120) }))
+    .max(10)
+    .default([]),
+  /** The least difference that is more than chance, in points, and who says so. */
+  reliableChange: z.strictObject({ points: z.number().positive(), source: z.string().trim().min(1).max(280) }).optional(),
+});
+export type Score = z.infer<typeof scoreSchema>;
+
+export const chartSeriesSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z][A-Za-z0-9]*$/)
+    .max(64),
+  title: z.string().trim().min(1).max(120),
+  /** Fields with a number, on one scale; drawn together, one point for each record. */
+  fields: z.array(fieldId).min(1).max(4),
+});
+export type ChartSeries = z.infer<typeof chartSeriesSchema>;
+
 export const exerciseDefinitionSchema = z.strictObject({
   schemaVersion: z.literal(1),
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/)
+    .max(64),
   version: z.number().int().positive(),
-  title: z.string(),
-  aboutMinutes: z.number().int().positive(),
-  phases: z.array(phaseSchema).min(1),
+  title: z.string().trim().min(1).max(120),
+  /** One or two sentences for the person who does it: what it is for. */
+  summary: z.string().trim().min(1).max(400),
+  category: exerciseCategorySchema,
+  /** Whole minutes that it takes, about; what the weekly dose counts. */
+  aboutMinutes: z.number().int().positive().max(600),
+  /** Whose form it is. Only a client's exercise can be assigned. */
+  filledInBy: z.enum(["client", "therapist"]).default("client"),
+  /** For therapists only: when it helps, what to watch for. Never sent to a client. */
+  therapistGuidance: z.string().trim().max(4000).optional(),
+  phases: z.array(phaseSchema).min(1).max(5),
+  /** Fields whose words stand for a record in lists, the first answered one counts. */
+  headlines: z.array(fieldId).max(6).default([]),
   /** Which fields make up the prediction, by their role. */
   prediction: z
     .strictObject({
-      statement: z.string(),
-      howWillIKnow: z.string(),
-      decideBy: z.string(),
-      likelihoodBefore: z.string(),
-      outcome: z.string(),
-      degree: z.string(),
-      likelihoodAgain: z.string(),
-      likelihoodLater: z.string(),
+      statement: fieldId,
+      howWillIKnow: fieldId.optional(),
+      decideBy: fieldId.optional(),
+      likelihoodBefore: fieldId,
+      outcome: fieldId.optional(),
+      degree: fieldId.optional(),
+      likelihoodAgain: fieldId.optional(),
+      likelihoodLater: fieldId.optional(),
     })
     .optional(),
+  scores: z.array(scoreSchema).max(6).default([]),
+  charts: z.array(chartSeriesSchema).max(6).default([]),
+  /** An answer that the therapist is told of at the top of the day; `says` is what stands there. */
+  topOfDay: z.strictObject({ when: conditionSchema, says: z.string().trim().min(1).max(160) }).optional(),
 });
 export type ExerciseDefinition = z.infer<typeof exerciseDefinitionSchema>;
 export type ExerciseDefinitionInput = z.input<typeof exerciseDefinitionSchema>;
 
-/** Whether answers of this kind are plain rows (numbers and enums) rather than sealed words. */
-export function isPlainKind(kind: FieldKind): boolean {
-  return (
-    kind === "suds" || kind === "degree" || kind === "percent" || kind === "rating10" || kind === "choice" || kind === "durationMinutes"
-  );
-}
+/** A definition as a client's device gets it. */
+export type ClientDefinition = Omit<ExerciseDefinition, "therapistGuidance">;

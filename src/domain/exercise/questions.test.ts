@@ -4,7 +4,9 @@ import type { Answers } from "./answer";
 import { arbitraryAnswer, arbitraryAnswers } from "./arbitrary-answers";
 import { exposureRecord } from "./catalog/exposure-record";
 import { type PhaseId, phaseIdSchema } from "./definition";
-import { fieldsToAsk, isAnswered, isShown, missingStarred } from "./questions";
+import { allFields } from "./fields-of";
+import { isAnswered } from "./holds";
+import { fieldsToAsk, isShown, missingStarred } from "./questions";
 
 /** What has to be answered for a record to be done; days later is never needed for that. */
 const TO_BE_DONE: PhaseId[] = ["before", "after", "learning"];
@@ -66,7 +68,7 @@ describe("isShown", () => {
   });
 
   it("hides a conditional field while its condition has no text answer", () => {
-    const degree = exposureRecord.phases.flatMap((phase) => phase.fields).find((field) => field.id === "degree");
+    const degree = allFields(exposureRecord).find((field) => field.id === "degree");
     if (!degree) throw new Error("the exposure record asks for a degree");
     expect(isShown(degree, {})).toBe(false);
     expect(isShown(degree, { happened: 1 })).toBe(false);

@@ -3,8 +3,11 @@ import { describe, expect, it } from "vitest";
 import { answersSchema } from "./answer";
 import { arbitraryAnswers } from "./arbitrary-answers";
 import { exposureRecord } from "./catalog/exposure-record";
-import { exerciseDefinitionSchema, fieldKindSchema, isPlainKind, phaseIdSchema } from "./definition";
-import { splitAnswers, validateAnswers } from "./validate";
+import { exerciseDefinitionSchema, phaseIdSchema } from "./definition";
+import { fieldKindSchema } from "./field";
+import { allFields, isPlainKind } from "./fields-of";
+import { splitAnswers } from "./split-answers";
+import { validateAnswers } from "./validate";
 
 const ALL_PHASES = phaseIdSchema.options;
 const problemOf = (field: string, answer: unknown) => {
@@ -136,7 +139,7 @@ describe("hostile input", () => {
   });
 
   it("never gets through in a field of the record", () => {
-    const ids = exposureRecord.phases.flatMap((phase) => phase.fields.map((field) => field.id));
+    const ids = allFields(exposureRecord).map((field) => field.id);
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...ids), fc.oneof(anything, fc.jsonValue()), { maxKeys: 6 }), (given) => {
         const result = validateAnswers(exposureRecord, ALL_PHASES, given);
@@ -154,7 +157,7 @@ describe("hostile input", () => {
 
 describe("splitAnswers", () => {
   it("puts each answer in exactly one place: words sealed, numbers and choices plain", () => {
-    const kinds = new Map(exposureRecord.phases.flatMap((phase) => phase.fields.map((field) => [field.id, field.kind] as const)));
+    const kinds = new Map(allFields(exposureRecord).map((field) => [field.id, field.kind] as const));
     fc.assert(
       fc.property(arbitraryAnswers(exposureRecord, ALL_PHASES), (answers) => {
         const { plain, words } = splitAnswers(exposureRecord, answers);

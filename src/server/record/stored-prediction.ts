@@ -25,17 +25,21 @@ export type PredictionAnswers = {
 export function predictionAnswers(definition: ExerciseDefinition, answers: Answers): PredictionAnswers | null {
   const roles = definition.prediction;
   if (!roles) return null;
-  const outcome = outcomeSchema.safeParse(answers[roles.outcome]);
-  const decideBy = text(answers[roles.decideBy]);
+  const of = (role: keyof typeof roles) => {
+    const field = roles[role];
+    return field === undefined ? undefined : answers[field];
+  };
+  const outcome = outcomeSchema.safeParse(of("outcome"));
+  const decideBy = text(of("decideBy"));
   return {
-    statement: text(answers[roles.statement]),
-    howWillIKnow: text(answers[roles.howWillIKnow]),
+    statement: text(of("statement")),
+    howWillIKnow: text(of("howWillIKnow")),
     decideBy: decideBy === null ? null : new Date(`${decideBy}T00:00:00Z`),
-    likelihoodBefore: number(answers[roles.likelihoodBefore]),
+    likelihoodBefore: number(of("likelihoodBefore")),
     outcome: outcome.success ? OUTCOME_TO_STORED[outcome.data] : null,
-    degree: number(answers[roles.degree]),
-    likelihoodAgain: number(answers[roles.likelihoodAgain]),
-    likelihoodLater: number(answers[roles.likelihoodLater]),
+    degree: number(of("degree")),
+    likelihoodAgain: number(of("likelihoodAgain")),
+    likelihoodLater: number(of("likelihoodLater")),
   };
 }
 

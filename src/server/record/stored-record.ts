@@ -1,7 +1,7 @@
 import type { ClientScope } from "@/domain/access/scope";
 import type { Answers } from "@/domain/exercise/answer";
 import type { ExerciseDefinition } from "@/domain/exercise/definition";
-import { splitAnswers } from "@/domain/exercise/validate";
+import { splitAnswers } from "@/domain/exercise/split-answers";
 import type { Operation, OperationOf } from "@/domain/sync/operation";
 import type { Prisma } from "@/generated/prisma/client";
 import type { RecordProgress, RecordVisibility } from "@/generated/prisma/enums";

@@ -1,7 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
-import { type PlannedBehaviour, plannedBehaviours } from "../answer-words";
+import type { PlannedBehaviour } from "@/domain/exercise/answer";
+import { plannedBehaviours } from "../answer-words";
 import type { EditControlProps } from "../edit-control-props";
 import { AddBehaviour, RemoveBehaviour } from "./behaviour-parts";
 

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { plannedBehaviours, type UsedBehaviour, usedBehaviours } from "../answer-words";
+import type { UsedBehaviour } from "@/domain/exercise/answer";
+import { plannedBehaviours, usedBehaviours } from "../answer-words";
 import type { EditControlProps } from "../edit-control-props";
 import { AddBehaviour, RemoveBehaviour } from "./behaviour-parts";
 

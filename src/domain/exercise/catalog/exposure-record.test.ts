@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { PhaseId } from "../definition";
+import { allFields } from "../fields-of";
 import { exposureRecord } from "./exposure-record";
 
-const fieldsOf = (phaseId: PhaseId) => exposureRecord.phases.find(({ id }) => id === phaseId)?.fields ?? [];
-const fields = exposureRecord.phases.flatMap((phase) => phase.fields);
+const fieldsOf = (phaseId: PhaseId) => allFields(exposureRecord, [phaseId]);
+const fields = allFields(exposureRecord);
 
 describe("the exposure record", () => {
   it("goes before → after → what I learned → days later; opening after locks before", () => {
