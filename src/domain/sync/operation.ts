@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { answersSchema } from "../exercise/answer";
+import { ownItemKindSchema } from "../own-item/kind";
 
 /**
  * What the client writes travels as operations. The device makes the ids on the tap; the server answers each
@@ -28,17 +29,17 @@ export const paceKindSchema = z.enum(["slower", "pause"]);
 export type PaceKind = z.infer<typeof paceKindSchema>;
 
 export const operationSchema = z.discriminatedUnion("type", [
-  /** The "before" answers. entityId = the record's id. */
+  /** What was written before the lock: the plan, the prediction. entityId = the record's id. */
   z.strictObject({
     ...envelope,
     type: z.literal("record.predict"),
-    payload: z.strictObject({ ...ofDefinition, assignmentId: z.uuid().nullable(), stepId: z.uuid(), answers: answersSchema }),
+    payload: z.strictObject({ ...ofDefinition, assignmentId: z.uuid().nullable(), stepId: z.uuid().nullable(), answers: answersSchema }),
   }),
   /** "After" was opened: the prediction is locked from here on. */
   z.strictObject({ ...envelope, type: z.literal("record.openAfter"), payload: z.strictObject({}) }),
   /**
-   * The rest of the record. Without an earlier `record.predict` its "before" answers are retrospective.
-   * `answers` holds the fields of after and learning, and of before only where there was no `record.predict`.
+   * The rest of the record. Without an earlier `record.predict` what stands before a lock is retrospective.
+   * `answers` holds the fields from the lock on, and the earlier ones only where there was no `record.predict`.
    */
   z.strictObject({
     ...envelope,
@@ -46,18 +47,40 @@ export const operationSchema = z.discriminatedUnion("type", [
     payload: z.strictObject({
       ...ofDefinition,
       assignmentId: z.uuid().nullable(),
-      stepId: z.uuid(),
+      stepId: z.uuid().nullable(),
       progress: finishedProgressSchema,
       answers: answersSchema,
       exhaustion: z.number().int().min(0).max(10).nullable(),
       /** How the pace felt, where it was said. */
       pace: z.enum(["fine", "slower", "pause"]).optional(),
       reasons: z.array(reasonSchema).max(7),
+      /** A word to the therapist that belongs to no question. */
+      note: z.string().max(280).nullable().optional(),
     }),
   }),
+  /** A change after it was finished: a new version, both kept. `cleared`: fields whose answer is taken away. Nothing before the lock. */
+  z.strictObject({
+    ...envelope,
+    type: z.literal("record.edit"),
+    payload: z.strictObject({ answers: answersSchema, cleared: z.array(z.string().max(64)).max(80) }),
+  }),
+  /** A line in the thread on a shared record; its id is the operation's. */
+  z.strictObject({ ...envelope, type: z.literal("record.reply"), payload: z.strictObject({ words: z.string().trim().min(1).max(4000) }) }),
   z.strictObject({ ...envelope, type: z.literal("record.followUp"), payload: z.strictObject({ answers: answersSchema }) }),
   z.strictObject({ ...envelope, type: z.literal("record.share"), payload: z.strictObject({}) }),
   z.strictObject({ ...envelope, type: z.literal("record.takeBack"), payload: z.strictObject({}) }),
+  /** An entry of the client's own lists, new or in new words. entityId = the entry's id. */
+  z.strictObject({
+    ...envelope,
+    type: z.literal("ownItem.put"),
+    payload: z.strictObject({
+      kind: ownItemKindSchema,
+      words: z.string().trim().min(1).max(280),
+      position: z.number().int().min(0).max(10_000),
+    }),
+  }),
+  /** Put away or taken out again. */
+  z.strictObject({ ...envelope, type: z.literal("ownItem.retire"), payload: z.strictObject({ retired: z.boolean() }) }),
   /** entityId = the pace request's id. */
   z.strictObject({ ...envelope, type: z.literal("pace.request"), payload: z.strictObject({ kind: paceKindSchema }) }),
   z.strictObject({ ...envelope, type: z.literal("pace.addWords"), payload: z.strictObject({ words: z.string().min(1).max(4000) }) }),
@@ -89,7 +112,8 @@ export const rejectionCodeSchema = z.enum([
   "NOT_FOUND", // the record, step or request is not there for this client
   "LOCKED", // the prediction is locked: "after" has been opened
   "ALREADY_FINISHED", // the record has been finished
-  "NOT_FINISHED", // only a finished record can be shared
+  "NOT_FINISHED", // only a finished record can be shared or changed
+  "NOT_SHARED", // a thread needs somebody who reads it
   "ALREADY_OPENED", // the therapist has opened it: it can no longer be taken back
   "INVALID", // the answers do not fit the definition
   "UNKNOWN_DEFINITION", // no such exercise definition and version

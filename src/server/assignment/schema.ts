@@ -21,7 +21,7 @@ export const assignmentView = z.strictObject({
   definitionVersion: z.number().int(),
   words: assignmentWordsSchema,
   clientConfidence: z.number().int(),
-  state: z.enum(["active", "done", "withdrawn"]),
+  state: z.enum(["active", "held", "done", "withdrawn"]),
   assignedAt: z.iso.datetime(),
 });
 export const assignmentList = z.strictObject({ assignments: z.array(assignmentView) });
