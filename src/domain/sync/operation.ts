@@ -66,6 +66,8 @@ export const operationSchema = z.discriminatedUnion("type", [
   }),
   /** A line in the thread on a shared record; its id is the operation's. */
   z.strictObject({ ...envelope, type: z.literal("record.reply"), payload: z.strictObject({ words: z.string().trim().min(1).max(4000) }) }),
+  /** The client has had the thread on the screen. */
+  z.strictObject({ ...envelope, type: z.literal("record.seeThread"), payload: z.strictObject({}) }),
   z.strictObject({ ...envelope, type: z.literal("record.followUp"), payload: z.strictObject({ answers: answersSchema }) }),
   z.strictObject({ ...envelope, type: z.literal("record.share"), payload: z.strictObject({}) }),
   z.strictObject({ ...envelope, type: z.literal("record.takeBack"), payload: z.strictObject({}) }),

@@ -2,7 +2,8 @@ import type { PracticeScope } from "@/domain/access/scope";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
 import { stepWordsRef, stepWordsSchema } from "../exposure/sealed-words";
-import { mergeWords, textOf } from "../record/data";
+import { textOf } from "../record/data";
+import { openVersions } from "../record/stored-versions";
 import { SHARED_WITH_THERAPIST } from "../record/visible-records";
 
 export type NewRecordRow = {
@@ -37,7 +38,7 @@ export function listNewRecords(tx: Tx, scope: PracticeScope, clientIds: string[]
 
 /** A new record as the day shows it, in the client's words: what was learned, or else what happened. */
 export function openNewRecord(row: NewRecordRow, sealer: Sealer) {
-  const { answers } = mergeWords(sealer, row.recordId, row.versions, row.wordsSealed);
+  const { answers } = openVersions(sealer, row.recordId, { versions: row.versions, wordsSealed: row.wordsSealed, values: null });
   return {
     recordId: row.recordId,
     clientId: row.clientId,

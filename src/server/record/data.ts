@@ -2,6 +2,8 @@ import type { z } from "zod";
 import type { ClientScope } from "@/domain/access/scope";
 import { AppError } from "@/domain/errors";
 import type { Answers } from "@/domain/exercise/answer";
+import type { ExerciseDefinition } from "@/domain/exercise/definition";
+import { headlineOf } from "@/domain/exercise/headline";
 import {
   Prisma,
   type PredictionOutcome as StoredOutcome,
@@ -10,66 +12,34 @@ import {
 } from "@/generated/prisma/client";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
-import { stepWordsRef, stepWordsSchema } from "../exposure/sealed-words";
+import { findExercises } from "../exercise/data";
+import { DETAIL_COLUMNS, DETAIL_TABLES, type DetailRow, toDetail } from "./detail";
+import { answersOfLine, LINE_COLUMNS, LINE_TABLES, type LineRow, stepTitleOf, titleOf } from "./line";
 import type { listOwnRecordsInput, recordDetail, recordPage, recordSummary } from "./schema";
-import {
-  predictionWordsRef,
-  predictionWordsSchema,
-  reviewNoteRef,
-  reviewNoteSchema,
-  versionWordsRef,
-  versionWordsSchema,
-} from "./sealed-words";
+import { predictionWordsRef, predictionWordsSchema } from "./sealed-words";
 import { OUTCOME_FROM_STORED, PROGRESS_FROM_STORED, VISIBILITY_FROM_STORED } from "./stored-enums";
+import { openVersions } from "./stored-versions";
 import { listedFor, readableBy } from "./visible-records";
 
-type SummaryRow = {
-  id: string;
-  stepId: string | null;
-  stepSealed: Uint8Array | null;
-  definitionId: string;
+type SummaryRow = LineRow & {
   progress: StoredProgress;
   visibility: StoredVisibility;
   occurredAt: Date;
   predictionId: string | null;
   statementSealed: Uint8Array | null;
   outcome: StoredOutcome | null;
-  versions: number[] | null;
-  wordsSealed: Uint8Array[] | null;
-};
-type StoredValue = { field: string; value: number | null; choice: string | null };
-type DetailRow = SummaryRow & {
-  definitionVersion: number;
-  exhaustion: number | null;
-  zone: string;
-  predictedAt: Date | null;
-  retrospective: boolean | null;
-  orderByDevice: boolean | null;
-  decideBy: string | null;
-  sharedAt: Date | null;
-  openedAt: Date | null;
-  reviewedAt: Date | null;
-  noteSealed: Uint8Array | null;
-  reviewerName: string | null;
-  values: StoredValue[] | null;
 };
 
 const SUMMARY_COLUMNS = Prisma.sql`
-  r.id, r.step_id as "stepId", s.words_sealed as "stepSealed", r.definition_id as "definitionId", r.progress::text as progress,
-  r.visibility::text as visibility, r.occurred_at as "occurredAt", p.id as "predictionId", p.statement_sealed as "statementSealed",
-  p.outcome::text as outcome, v.versions, v.words as "wordsSealed"`;
+  ${LINE_COLUMNS}, r.progress::text as progress, r.visibility::text as visibility, r.occurred_at as "occurredAt",
+  p.id as "predictionId", p.statement_sealed as "statementSealed", p.outcome::text as outcome`;
 const SUMMARY_TABLES = Prisma.sql`
-  record r
-  left join exposure_step s on s.practice_id = r.practice_id and s.id = r.step_id
-  left join prediction p on p.practice_id = r.practice_id and p.record_id = r.id
-  left join lateral (
-    select array_agg(rv.version order by rv.version) as versions, array_agg(rv.words_sealed order by rv.version) as words
-    from record_version rv where rv.practice_id = r.practice_id and rv.record_id = r.id
-  ) v on true`;
+  record r ${LINE_TABLES}
+  left join prediction p on p.practice_id = r.practice_id and p.record_id = r.id`;
 
 /**
  * One page of a client's records, newest first, keyed by (occurredAt, id) so that a record that comes in meanwhile
- * neither repeats a line nor swallows one. One statement.
+ * neither repeats a line nor swallows one. One statement; a second where it names exercises of the practice for the first time.
  */
 export async function listRecords(
   tx: Tx,
@@ -85,54 +55,39 @@ export async function listRecords(
     order by r.occurred_at desc, r.id desc limit ${limit + 1}`;
   const page = rows.slice(0, limit);
   const last = page.at(-1);
+  const definitionOf = await findExercises(tx, scope, page.map(refOf));
   return {
-    records: page.map((row) => toSummary(row, scope, sealer)),
+    records: page.map((row) => toSummary(row, definitionOf(row.definitionId, row.definitionVersion), scope, sealer)),
     next: rows.length > limit && last ? { occurredAt: last.occurredAt.toISOString(), id: last.id } : null,
   };
 }
 
-/** A whole record with the answers of all versions merged; NOT_FOUND where this reader may not read it. One statement. */
+/**
+ * A whole record with the answers of all versions merged; NOT_FOUND where this reader may not read it. One statement; a
+ * second where it was written in an exercise of the practice that is not known yet.
+ */
 export async function getRecord(tx: Tx, scope: ClientScope, sealer: Sealer, recordId: string): Promise<z.infer<typeof recordDetail>> {
-  const [row] = await tx.$queryRaw<DetailRow[]>`
-    select ${SUMMARY_COLUMNS}, r.definition_version as "definitionVersion", r.exhaustion, r.zone, p.predicted_at as "predictedAt",
-      p.retrospective, p.order_by_device as "orderByDevice", p.decide_by::text as "decideBy", r.shared_at as "sharedAt",
-      r.opened_at as "openedAt", w.reviewed_at as "reviewedAt", w.note_sealed as "noteSealed", u.display_name as "reviewerName",
-      (select jsonb_agg(jsonb_build_object('field', rv.field, 'value', rv.value, 'choice', rv.choice) order by rv.version)
-         from record_value rv where rv.practice_id = r.practice_id and rv.record_id = r.id) as values
-    from ${SUMMARY_TABLES}
-    left join record_review w on w.practice_id = r.practice_id and w.record_id = r.id
-    left join app_user u on u.practice_id = w.practice_id and u.id = w.therapist_id
+  const [row] = await tx.$queryRaw<(SummaryRow & DetailRow)[]>`
+    select ${SUMMARY_COLUMNS}, ${DETAIL_COLUMNS} from ${SUMMARY_TABLES} ${DETAIL_TABLES}
     where r.practice_id = ${scope.practiceId}::uuid and r.client_id = ${scope.clientId}::uuid and r.id = ${recordId}::uuid and ${readableBy(scope)}`;
   if (!row) throw new AppError("NOT_FOUND");
-  return toDetail(row, scope, sealer);
+  const definition = (await findExercises(tx, scope, [refOf(row)]))(row.definitionId, row.definitionVersion);
+  const opened = openVersions(sealer, row.id, row);
+  const summary = toSummary(row, definition, scope, sealer, opened.answers);
+  return { summary, ...toDetail(row, definition, opened, scope, sealer) };
 }
 
-/** The words of all versions as one: where a field was answered again, the later answer counts. */
-export function mergeWords(
+function refOf(row: LineRow) {
+  return { id: row.definitionId, version: row.definitionVersion };
+}
+
+function toSummary(
+  row: SummaryRow,
+  definition: ExerciseDefinition | null,
+  scope: ClientScope,
   sealer: Sealer,
-  recordId: string,
-  versions: number[] | null,
-  sealed: Uint8Array[] | null,
-): { answers: Answers; reasons: string[] } {
-  let answers: Answers = {};
-  let reasons: string[] = [];
-  for (const [index, version] of (versions ?? []).entries()) {
-    const bytes = sealed?.[index];
-    if (!bytes) continue;
-    const words = sealer.open(versionWordsRef(recordId, version), bytes, versionWordsSchema);
-    answers = { ...answers, ...words.answers };
-    if (words.reasons.length > 0) reasons = words.reasons;
-  }
-  return { answers, reasons };
-}
-
-/** The text of one field of merged words; null where it was left out. */
-export function textOf(answers: Answers, field: string): string | null {
-  const answer = answers[field];
-  return typeof answer === "string" && answer !== "" ? answer : null;
-}
-
-function toSummary(row: SummaryRow, scope: ClientScope, sealer: Sealer, answers?: Answers): z.infer<typeof recordSummary> {
+  answers?: Answers,
+): z.infer<typeof recordSummary> {
   const line = {
     id: row.id,
     definitionId: row.definitionId,
@@ -142,13 +97,16 @@ function toSummary(row: SummaryRow, scope: ClientScope, sealer: Sealer, answers?
   };
   // Taken back: the therapist keeps knowing that there was a record on that day, and nothing of what was in it.
   if (row.visibility === "taken_back" && scope.role !== "client") {
-    return { ...line, stepId: null, stepTitle: null, outcome: null, feared: null, learned: null };
+    const nothing = { words: null, stepId: null, stepTitle: null, outcome: null, feared: null, learned: null };
+    return { ...line, title: definition?.title ?? row.definitionId, ...nothing };
   }
-  const words = answers ?? mergeWords(sealer, row.id, row.versions, row.wordsSealed).answers;
+  const words = answers ?? answersOfLine(row, sealer);
   return {
     ...line,
+    title: titleOf(row, definition, sealer),
+    words: definition && headlineOf(definition, words),
     stepId: row.stepId,
-    stepTitle: row.stepId && row.stepSealed ? sealer.open(stepWordsRef(row.stepId), row.stepSealed, stepWordsSchema).title : null,
+    stepTitle: stepTitleOf(row, sealer),
     outcome: row.outcome && OUTCOME_FROM_STORED[row.outcome],
     feared: openStatement(row, sealer),
     learned: textOf(words, "whatILearned"),
@@ -160,31 +118,8 @@ function openStatement(row: SummaryRow, sealer: Sealer): string | null {
   return sealer.open(predictionWordsRef(row.predictionId), row.statementSealed, predictionWordsSchema).statement || null;
 }
 
-function toDetail(row: DetailRow, scope: ClientScope, sealer: Sealer): z.infer<typeof recordDetail> {
-  const { answers, reasons } = mergeWords(sealer, row.id, row.versions, row.wordsSealed);
-  for (const { field, value, choice } of row.values ?? []) {
-    const answer = value ?? choice;
-    if (answer !== null) answers[field] = answer;
-  }
-  return {
-    summary: toSummary(row, scope, sealer, answers),
-    definitionVersion: row.definitionVersion,
-    answers,
-    exhaustion: row.exhaustion,
-    reasons,
-    zone: row.zone,
-    predictedAt: row.predictedAt?.toISOString() ?? null,
-    retrospective: row.retrospective ?? false,
-    orderByDevice: row.orderByDevice ?? false,
-    decideBy: row.decideBy,
-    sharedAt: row.sharedAt?.toISOString() ?? null,
-    openedAt: row.openedAt?.toISOString() ?? null,
-    review: toReview(row, sealer),
-  };
-}
-
-function toReview(row: DetailRow, sealer: Sealer): z.infer<typeof recordDetail>["review"] {
-  if (!row.reviewedAt || !row.reviewerName) return null;
-  const note = row.noteSealed ? sealer.open(reviewNoteRef(row.id), row.noteSealed, reviewNoteSchema).note : null;
-  return { reviewedAt: row.reviewedAt.toISOString(), note, therapistName: row.reviewerName };
+/** The text of one field of merged words; null where it was left out. */
+export function textOf(answers: Answers, field: string): string | null {
+  const answer = answers[field];
+  return typeof answer === "string" && answer !== "" ? answer : null;
 }

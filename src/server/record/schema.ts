@@ -2,10 +2,15 @@ import { z } from "zod";
 import { answersSchema } from "@/domain/exercise/answer";
 import { outcomeSchema } from "@/domain/prediction/outcome";
 import { progressSchema, visibilitySchema } from "@/domain/record/visibility";
+import { clientDefinition } from "../exercise/schema";
 
 /** A line in a list: the words that matter, and the outcome. Words are null where the client left them out, or took the record back. */
 export const recordSummary = z.strictObject({
   id: z.uuid(),
+  /** Of the step, else what the therapist called the assignment, else of the exercise. */
+  title: z.string(),
+  /** The first answered headline of its exercise. */
+  words: z.string().nullable(),
   stepId: z.uuid().nullable(),
   stepTitle: z.string().nullable(),
   definitionId: z.string(),
@@ -25,14 +30,32 @@ export const listRecordsInput = z.strictObject({
 });
 export const listOwnRecordsInput = listRecordsInput.omit({ clientId: true });
 
+/** One message of a record's thread. `seen`: the other side has had it on the screen. */
+export const threadMessage = z.strictObject({
+  id: z.uuid(),
+  fromClient: z.boolean(),
+  authorName: z.string(),
+  words: z.string(),
+  writtenAt: z.iso.datetime(),
+  seen: z.boolean(),
+});
+
 /** A whole record: the answers of all versions merged, words and numbers. */
 export const recordDetail = z.strictObject({
   summary: recordSummary,
   definitionVersion: z.number().int(),
+  /** What it was written in; null where this program doesn't know it. */
+  definition: clientDefinition.nullable(),
   answers: answersSchema,
   exhaustion: z.number().int().nullable(),
   reasons: z.array(z.string()),
+  /** How the pace felt, where it was said. */
+  pace: z.enum(["fine", "slower", "pause"]).nullable(),
+  /** A word to the therapist that belongs to no question. */
+  note: z.string().nullable(),
   zone: z.string(),
+  /** The last change after it was finished. */
+  editedAt: z.iso.datetime().nullable(),
   predictedAt: z.iso.datetime().nullable(),
   retrospective: z.boolean(),
   orderByDevice: z.boolean(),
@@ -40,6 +63,18 @@ export const recordDetail = z.strictObject({
   sharedAt: z.iso.datetime().nullable(),
   openedAt: z.iso.datetime().nullable(),
   review: z.strictObject({ reviewedAt: z.iso.datetime(), note: z.string().nullable(), therapistName: z.string() }).nullable(),
+  /** Oldest first. */
+  thread: z.array(threadMessage),
+  /** An answer that stands at the top of the therapist's day. For staff only: a client always reads null here. */
+  flag: z
+    .strictObject({
+      says: z.string(),
+      raisedAt: z.iso.datetime(),
+      acknowledgedAt: z.iso.datetime().nullable(),
+      acknowledgedBy: z.string().nullable(),
+      action: z.string().nullable(),
+    })
+    .nullable(),
 });
 export const recordRef = z.strictObject({ clientId: z.uuid(), recordId: z.uuid() });
 export const ownRecordRef = z.strictObject({ recordId: z.uuid() });

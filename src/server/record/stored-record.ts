@@ -8,9 +8,9 @@ import type { RecordProgress, RecordVisibility } from "@/generated/prisma/enums"
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
 import { ChangedMeanwhile, isClockSkewed, type OperationAct } from "../sync/act";
-import { mergeWords } from "./data";
 import type { Place } from "./place";
 import { versionWordsRef } from "./sealed-words";
+import { openVersions, PACE_FIELD, type Pace, type SealedVersions } from "./stored-versions";
 
 /** A record as its writers see it. Enums as they are stored. A draft exists only because its prediction came. */
 export type LockedRecord = {
@@ -42,25 +42,18 @@ export async function lockRecord(tx: Tx, scope: ClientScope, recordId: string): 
   return row ?? null;
 }
 
-/** All answers of a record so far, the later version first in rank. One statement. Read it after the lock. */
+/** All answers of a record so far, joined. One statement. Read it after the lock. */
 export async function readAnswers(tx: Tx, scope: ClientScope, sealer: Sealer, recordId: string): Promise<Answers> {
-  const [row] = await tx.$queryRaw<StoredAnswers[]>`
+  const [row] = await tx.$queryRaw<SealedVersions[]>`
     select
       (select array_agg(v.version order by v.version) from record_version v
         where v.practice_id = ${scope.practiceId}::uuid and v.record_id = ${recordId}::uuid) as versions,
       (select array_agg(v.words_sealed order by v.version) from record_version v
-        where v.practice_id = ${scope.practiceId}::uuid and v.record_id = ${recordId}::uuid) as words,
-      (select jsonb_agg(jsonb_build_object('field', f.field, 'answer', coalesce(to_jsonb(f.value), to_jsonb(f.choice))) order by f.version)
-        from record_value f where f.practice_id = ${scope.practiceId}::uuid and f.record_id = ${recordId}::uuid) as plain`;
-  const { answers } = mergeWords(sealer, recordId, row?.versions ?? null, row?.words ?? null);
-  for (const { field, answer } of row?.plain ?? []) answers[field] = answer;
-  return answers;
+        where v.practice_id = ${scope.practiceId}::uuid and v.record_id = ${recordId}::uuid) as "wordsSealed",
+      (select jsonb_agg(jsonb_build_object('version', f.version, 'field', f.field, 'value', f.value, 'choice', f.choice) order by f.version)
+        from record_value f where f.practice_id = ${scope.practiceId}::uuid and f.record_id = ${recordId}::uuid) as values`;
+  return openVersions(sealer, recordId, row ?? { versions: null, wordsSealed: null, values: null }).answers;
 }
-type StoredAnswers = {
-  versions: number[] | null;
-  words: Uint8Array[] | null;
-  plain: { field: string; answer: number | string }[] | null;
-};
 
 /** A record's first row, before anything is in it. False where its id is another client's. One statement. */
 export async function insertDraft(
@@ -105,8 +98,11 @@ export type NewVersion = {
   version: number;
   definition: ExerciseDefinition;
   answers: Answers;
+  /** Fields that it takes the answer from. */
+  cleared: readonly string[];
   reasons: readonly string[];
-  pace: "fine" | "slower" | "pause" | null;
+  note: string | null;
+  pace: Pace | null;
   occurredAt: Date;
   zone: string;
 };
@@ -114,7 +110,8 @@ export type NewVersion = {
 /** A version as an operation makes it. */
 export function versionOf(act: OperationAct, definition: ExerciseDefinition, version: number, answers: Answers): NewVersion {
   const { entityId, occurredAt, zone } = act.operation;
-  return { recordId: entityId, version, definition, answers, reasons: [], pace: null, occurredAt: new Date(occurredAt), zone };
+  const nothingElse = { cleared: [], reasons: [], note: null, pace: null };
+  return { recordId: entityId, version, definition, answers, ...nothingElse, occurredAt: new Date(occurredAt), zone };
 }
 
 /** Appends one version: its words sealed as one JSON, each number and choice as a plain row. Two statements. */
@@ -122,10 +119,10 @@ export async function appendVersion(tx: Tx, scope: ClientScope, sealer: Sealer, 
   const { recordId, version, occurredAt, zone } = given;
   const { practiceId, clientId } = scope;
   const { plain, words } = splitAnswers(given.definition, given.answers);
-  const wordsSealed = sealer.seal(versionWordsRef(recordId, version), { answers: words, reasons: given.reasons });
+  const { reasons, cleared, note } = given;
+  const wordsSealed = sealer.seal(versionWordsRef(recordId, version), { answers: words, reasons, cleared, note });
   await tx.recordVersion.createMany({ data: [{ practiceId, recordId, version, wordsSealed, occurredAt, zone, receivedAt: now }] });
-  // The pace is of the envelope, not of the exercise; it stands among the rows all the same.
-  const rows = given.pace ? [...plain, { field: "pace", value: null, choice: given.pace }] : plain;
+  const rows = given.pace ? [...plain, { field: PACE_FIELD, value: null, choice: given.pace }] : plain;
   if (rows.length === 0) return;
   await tx.recordValue.createMany({
     data: rows.map(({ field, value, choice }) => ({ practiceId, recordId, version, field, clientId, value, choice, occurredAt, zone })),
