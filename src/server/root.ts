@@ -6,6 +6,7 @@ import { caseloadRouter } from "./caseload/router";
 import { clientRouter } from "./client/router";
 import { consentRouter } from "./consent/router";
 import { exposureRouter } from "./exposure/router";
+import { flagRouter } from "./flag/router";
 import { invitationRouter } from "./invitation/router";
 import { noticeRouter } from "./notice/router";
 import { ownDataRouter } from "./own-data/router";
@@ -37,6 +38,7 @@ export const appRouter = router({
   client: clientRouter,
   consent: consentRouter,
   exposure: exposureRouter,
+  flag: flagRouter,
   invitation: invitationRouter,
   ownData: ownDataRouter,
   pace: paceRouter,

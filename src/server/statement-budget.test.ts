@@ -59,6 +59,12 @@ async function openInvitation(story: Story): Promise<string> {
   return JSON.stringify({ invitationId: row?.id, clientId: row?.clientId });
 }
 
+async function raiseFlag({ practice, newRecordId: recordId }: Story): Promise<string> {
+  const { practiceId, clientId } = practice.client;
+  await inPractice(practiceId, (tx) => tx.answerFlag.create({ data: { practiceId, clientId, recordId, raisedAt: NOW } }));
+  return recordId;
+}
+
 /** One operation as a phone sends it. */
 function slower(): Operation {
   const zone = "Europe/Berlin";
@@ -199,6 +205,12 @@ const BUDGET: Record<string, Budget> = {
     max: 8,
     as: "therapist",
     call: (caller, story) => caller.exposure.setStepState({ ...clientOf(story), stepId: story.steps[0].id, state: "resting" }),
+  },
+  "flag.acknowledge": {
+    max: 9,
+    as: "therapist",
+    prepare: raiseFlag,
+    call: (caller, story, recordId) => succeeded(caller.flag.acknowledge({ ...clientOf(story), recordId, action: "Phoned." })),
   },
   "invitation.accept": {
     max: 21,
@@ -370,7 +382,7 @@ const BUDGET: Record<string, Budget> = {
   "record.list": { max: 7, as: "therapist", call: (caller, story) => caller.record.list({ ...clientOf(story), ...page }) },
   "record.listOwn": { max: 6, as: "client", call: (caller) => caller.record.listOwn(page) },
   "record.open": {
-    max: 9,
+    max: 10,
     as: "therapist",
     call: (caller, story) => caller.record.open({ ...clientOf(story), recordId: story.newRecordId }),
   },
@@ -378,6 +390,12 @@ const BUDGET: Record<string, Budget> = {
     max: 7,
     as: "supervisor",
     call: (caller, story) => caller.record.read({ ...clientOf(story), recordId: story.recordId }),
+  },
+  "record.reply": {
+    max: 10,
+    as: "therapist",
+    call: (caller, story) =>
+      succeeded(caller.record.reply({ ...clientOf(story), recordId: story.newRecordId, messageId: uuidv7(), words: "What did Teo say?" })),
   },
   "record.review": {
     max: 9,
@@ -476,7 +494,12 @@ describe("statement budgets", () => {
       ["finish", 14, () => phone.finish(recordId, of)],
       ["share", 8, () => phone.share(recordId)],
       ["takeBack", 8, () => phone.takeBack(recordId)],
-      ["followUp", 12, () => phone.followUp(recordId, { likelihoodLater: 40 }, daysAfter(2))],
+      // What was answered before decides what is asked, and whether the answer was there already.
+      ["followUp", 13, () => phone.followUp(recordId, { likelihoodLater: 40 }, daysAfter(2))],
+      ["edit", 13, () => phone.edit(recordId, { happened: "partly" }, ["endSuds"], daysAfter(2))],
+      ["shareAgain", 8, () => phone.share(recordId, daysAfter(2))],
+      ["reply", 9, () => phone.reply(recordId, "It was the same on Friday.", daysAfter(2))],
+      ["seeThread", 8, () => phone.seeThread(recordId, daysAfter(2))],
       ["askFor", 8, () => phone.askFor(paceRequestId, "slower")],
       ["addWords", 9, () => phone.addWords(paceRequestId, "three things at once")],
       ["takeBackPace", 8, () => phone.takeBackPace(paceRequestId)],

@@ -126,6 +126,12 @@ export const CALLS: Record<string, Call> = {
     keys: "steps",
     input: ({ clientId, otherStepId }) => ({ clientId, stepId: otherStepId, state: "resting" }),
   },
+  "flag.acknowledge": {
+    kind: "caseloadWrite",
+    keys: OK_OR_REASON,
+    input: ({ clientId, recordId }) => ({ clientId, recordId, action: "Phoned." }),
+    ruins: true,
+  },
   "invitation.accept": {
     kind: "anyone",
     keys: "ok reason",
@@ -238,7 +244,7 @@ export const CALLS: Record<string, Call> = {
   },
   "record.getOwn": {
     kind: "ownById",
-    keys: "answers decideBy definitionVersion exhaustion openedAt orderByDevice predictedAt reasons retrospective review sharedAt summary zone",
+    keys: "answers decideBy definition definitionVersion editedAt exhaustion flag note openedAt orderByDevice pace predictedAt reasons retrospective review sharedAt summary thread zone",
     input: ({ recordId }) => ({ recordId }),
   },
   "record.list": { kind: "caseloadRead", keys: "next records", input: ({ clientId }) => ({ clientId, ...PAGE }) },
@@ -251,8 +257,14 @@ export const CALLS: Record<string, Call> = {
   },
   "record.read": {
     kind: "supervisedRead",
-    keys: "answers decideBy definitionVersion exhaustion openedAt orderByDevice predictedAt reasons retrospective review sharedAt summary zone",
+    keys: "answers decideBy definition definitionVersion editedAt exhaustion flag note openedAt orderByDevice pace predictedAt reasons retrospective review sharedAt summary thread zone",
     input: ({ clientId, openedRecordId }) => ({ clientId, recordId: openedRecordId }),
+  },
+  "record.reply": {
+    kind: "caseloadWrite",
+    keys: OK_OR_REASON,
+    input: ({ clientId, recordId }) => ({ clientId, recordId, messageId: uuidv7(), words: "What did Teo say then?" }),
+    ruins: true,
   },
   "record.review": {
     kind: "caseloadWrite",

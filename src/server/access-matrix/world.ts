@@ -132,6 +132,7 @@ async function tellThings(therapist: Member, client: ClientMember, target: Targe
   }
   await phone.share(openedRecordId, daysAfter(-7));
   await callerFor(therapist, daysAfter(-6)).record.open({ clientId, recordId: openedRecordId });
+  await phone.reply(openedRecordId, `Did you see this? ${canary}`, daysAfter(-5));
   await phone.share(recordId, daysAfter(-5));
   await phone.askFor(paceRequestId, "slower", daysAfter(-1));
   await phone.addWords(paceRequestId, `too much ${canary}`, daysAfter(-1));
@@ -142,6 +143,7 @@ async function tellThings(therapist: Member, client: ClientMember, target: Targe
     const wordsSealed = sealer.seal({ table: "private_note", column: "words_sealed", rowId: noteId }, `For me alone ${noteCanary}`);
     const written = { createdAt: EARLIER, updatedAt: EARLIER };
     await tx.privateNote.create({ data: { practiceId, id: noteId, clientId, therapistId: therapist.userId, wordsSealed, ...written } });
+    await tx.answerFlag.create({ data: { practiceId, recordId, clientId, raisedAt: daysAfter(-9) } });
     const told = { userId: therapist.userId, kind: "consent_withdrawn" as const, createdAt: EARLIER };
     await tx.notice.create({ data: { practiceId, id: noticeId, clientId, ...told } });
     const key = { credentialId: Buffer.from(passkeyId), publicKey: Buffer.from(passkeyId), counter: 0, transports: [] };

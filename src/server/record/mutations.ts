@@ -1,16 +1,17 @@
 import type { z } from "zod";
 import type { ClientScope } from "@/domain/access/scope";
-import { AppError } from "@/domain/errors";
 import { share as afterShare, takeBack as afterTakeBack } from "@/domain/record/share";
 import type { Operation, OperationOf } from "@/domain/sync/operation";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
 import type { ActResult, OperationAct } from "../sync/act";
+import { edit } from "./editing";
 import { finish, followUp, openAfter, predict } from "./recording";
 import type { reviewed } from "./schema";
 import { reviewNoteRef } from "./sealed-words";
 import { PROGRESS_FROM_STORED, VISIBILITY_FROM_STORED, VISIBILITY_TO_STORED } from "./stored-enums";
-import { type LockedRecord, lockRecord, updateRecord } from "./stored-record";
+import { lockRecord, lockShared, markOpened, markReviewed, updateRecord } from "./stored-record";
+import { markSeen, reply, seeThread } from "./thread";
 
 type RecordOperation = Extract<Operation, { type: `record.${string}` }>;
 
@@ -23,6 +24,12 @@ export async function applyRecordOperation(act: Omit<OperationAct, "operation">,
       return openAfter({ ...act, operation });
     case "record.finish":
       return finish({ ...act, operation });
+    case "record.edit":
+      return edit({ ...act, operation });
+    case "record.reply":
+      return reply({ ...act, operation });
+    case "record.seeThread":
+      return seeThread({ ...act, operation });
     case "record.followUp":
       return followUp({ ...act, operation });
     case "record.share":
@@ -55,7 +62,7 @@ async function takeBack(act: OperationAct<OperationOf<"record.takeBack">>): Prom
 }
 
 /**
- * A therapist is about to read a record. From here on it can't be taken back.
+ * A therapist is about to read a record, and what the client wrote under it. From here on it can't be taken back.
  * @throws AppError NOT_FOUND where it is not there, a draft, or was never shared
  */
 export async function openForReview(
@@ -66,7 +73,8 @@ export async function openForReview(
 ): Promise<{ ok: true } | { ok: false; reason: "takenBack" }> {
   const record = await lockShared(tx, scope, recordId);
   if (!record) return { ok: false, reason: "takenBack" };
-  if (record.visibility === "shared") await see(tx, scope, record, { visibility: "opened", openedAt: now });
+  await markOpened(tx, scope, record, now);
+  await markSeen(tx, scope, recordId, { fromClient: true }, now);
   return { ok: true };
 }
 
@@ -85,26 +93,10 @@ export async function reviewRecord(
   const record = await lockShared(tx, scope, recordId);
   if (!record) return { ok: false, reason: "takenBack" };
   if (record.visibility === "reviewed") return { ok: false, reason: "alreadyReviewed" };
-  await see(tx, scope, record, { visibility: "reviewed", ...(record.visibility === "shared" ? { openedAt: now } : {}) });
+  await markReviewed(tx, scope, record, now);
   const noteSealed = note ? sealer.seal(reviewNoteRef(recordId), { note }) : null;
   await tx.recordReview.createMany({
     data: [{ practiceId: scope.practiceId, recordId, therapistId: scope.userId, noteSealed, reviewedAt: now }],
   });
   return { ok: true };
-}
-
-/** A record that a therapist may know of, locked; null where the client took it back. */
-async function lockShared(tx: Tx, scope: ClientScope, recordId: string): Promise<LockedRecord | null> {
-  const record = await lockRecord(tx, scope, recordId);
-  if (!record || record.progress === "draft" || record.visibility === "private") throw new AppError("NOT_FOUND");
-  return record.visibility === "taken_back" ? null : record;
-}
-
-async function see(
-  tx: Tx,
-  scope: ClientScope,
-  record: LockedRecord,
-  data: { visibility: "opened" | "reviewed"; openedAt?: Date },
-): Promise<void> {
-  await tx.record.updateMany({ where: { practiceId: scope.practiceId, clientId: scope.clientId, id: record.id }, data });
 }

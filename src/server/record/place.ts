@@ -1,10 +1,13 @@
 import type { ClientScope } from "@/domain/access/scope";
 import type { OperationOf } from "@/domain/sync/operation";
+import type { Prisma } from "@/generated/prisma/client";
 import type { Tx } from "../db";
 import type { LockedRecord } from "./stored-record";
 
 /** Where a record belongs, as predict and finish both say it. */
 export type Place = Pick<OperationOf<"record.finish">["payload"], "definitionId" | "definitionVersion" | "assignmentId" | "stepId">;
+
+const OPEN_ONCE = { frequency: "once", state: { in: ["active", "held"] } } satisfies Prisma.AssignmentWhereInput;
 
 /** A record never moves to another step, assignment or definition. */
 export function isSamePlace(record: LockedRecord, place: Place): boolean {
@@ -16,20 +19,27 @@ export function isSamePlace(record: LockedRecord, place: Place): boolean {
   );
 }
 
-/** Whether step and assignment are this client's and belong together; null where not. One statement. */
+/**
+ * Whether step and assignment are this client's and belong together, and the assignment asks for this very exercise; null
+ * where not. Something written without either belongs nowhere, and may. At most one statement.
+ */
 export async function findPlace(tx: Tx, scope: ClientScope, place: Place): Promise<{ withdrawn: boolean } | null> {
-  const [row] = await tx.$queryRaw<{ state: string | null }[]>`
-    select a.state::text as state
-    from exposure_step s
-    left join assignment a on a.practice_id = s.practice_id and a.client_id = s.client_id and a.step_id = s.id
-      and a.id = ${place.assignmentId}::uuid
-    where s.practice_id = ${scope.practiceId}::uuid and s.client_id = ${scope.clientId}::uuid and s.id = ${place.stepId}::uuid`;
-  if (!row || (place.assignmentId !== null && row.state === null)) return null;
-  return { withdrawn: row.state === "withdrawn" };
+  const { practiceId, clientId } = scope;
+  if (place.assignmentId === null) {
+    if (place.stepId === null) return { withdrawn: false };
+    return (await tx.exposureStep.count({ where: { practiceId, clientId, id: place.stepId } })) > 0 ? { withdrawn: false } : null;
+  }
+  const { assignmentId: id, stepId, definitionId, definitionVersion } = place;
+  const assignment = await tx.assignment.findFirst({
+    where: { practiceId, clientId, id, stepId, definitionId, definitionVersion },
+    select: { state: true },
+  });
+  return assignment && { withdrawn: assignment.state === "withdrawn" };
 }
 
 /**
- * An attempt closes its assignment; "not this time" leaves it where it is.
+ * An attempt closes an assignment for one time, also one that was on hold meanwhile; "not this time" leaves it where it is.
+ * Those with a rhythm go on until somebody ends them.
  * @returns whether it had been withdrawn meanwhile: the record is accepted all the same, and says so
  */
 export async function closeAssignment(
@@ -41,7 +51,7 @@ export async function closeAssignment(
   if (payload.assignmentId === null) return false;
   const where = { practiceId: scope.practiceId, clientId: scope.clientId, id: payload.assignmentId };
   if (payload.progress !== "notThisTime") {
-    const closed = await tx.assignment.updateMany({ where: { ...where, state: "active" }, data: { state: "done", closedAt: now } });
+    const closed = await tx.assignment.updateMany({ where: { ...where, ...OPEN_ONCE }, data: { state: "done", closedAt: now } });
     if (closed.count > 0) return false;
   }
   return (await tx.assignment.count({ where: { ...where, state: "withdrawn" } })) > 0;

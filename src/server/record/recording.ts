@@ -1,10 +1,14 @@
 import type { Answers } from "@/domain/exercise/answer";
 import type { ExerciseDefinition } from "@/domain/exercise/definition";
+import { phaseIdsByTime } from "@/domain/exercise/fields-of";
 import { missingStarred } from "@/domain/exercise/questions";
-import { findDefinition } from "@/domain/exercise/registry";
 import { validateAnswers } from "@/domain/exercise/validate";
+import { versionChange } from "@/domain/exercise/version-change";
 import { canPredict } from "@/domain/prediction/lock";
 import type { FinishedProgress, OperationOf } from "@/domain/sync/operation";
+import type { Sealer } from "../crypto/seal";
+import { findExercise } from "../exercise/data";
+import { raiseFlag } from "../flag/mutations";
 import { type ActResult, happenedAt, type OperationAct } from "../sync/act";
 import { closeAssignment, findPlace, isSamePlace } from "./place";
 import { PROGRESS_TO_STORED } from "./stored-enums";
@@ -28,28 +32,31 @@ import {
   versionOf,
 } from "./stored-record";
 
-/** The "before" answers. Sent again before "after" is opened, it is an edit: a new version, in which a field left out keeps its earlier answer. */
+/** What was written before the lock. Sent again before it is locked, it is an edit: a new version, in which a field left out keeps its earlier answer. */
 export async function predict(act: OperationAct<OperationOf<"record.predict">>): Promise<ActResult> {
   const { tx, scope, now, operation } = act;
   const { payload, entityId } = operation;
-  const definition = findDefinition(payload.definitionId, payload.definitionVersion);
+  const definition = await findClientExercise(act, payload.definitionId, payload.definitionVersion);
   if (!definition) return "UNKNOWN_DEFINITION";
-  const checked = validateAnswers(definition, ["before"], payload.answers);
-  if (!checked.ok) return "INVALID";
+  const { early } = phaseIdsByTime(definition);
+  const checked = validateAnswers(definition, early, payload.answers);
+  // Without a lock there is nothing to be written before it.
+  if (early.length === 0 || !checked.ok) return "INVALID";
   const record = await lockRecord(tx, scope, entityId);
   if (record) return predictAgain(act, definition, record, checked.answers);
   const found = await findPlace(tx, scope, payload);
   if (!found) return "NOT_FOUND";
   if (!(await insertDraft(act, payload, found.withdrawn))) return "NOT_FOUND";
   const sealer = await act.sealer();
-  await createPrediction(act, sealer, predictionAnswers(definition, checked.answers), {
+  const { answers } = versionChange(definition, {}, checked.answers);
+  await createPrediction(act, sealer, payload.stepId, predictionAnswers(definition, answers), {
     predictedAt: happenedAt(act),
     lockedAt: null,
     outcomeAt: null,
     orderByDevice: false,
     retrospective: false,
   });
-  await appendVersion(tx, scope, sealer, now, versionOf(act, definition, 1, checked.answers));
+  await appendVersion(tx, scope, sealer, now, versionOf(act, definition, 1, { answers }));
   return null;
 }
 
@@ -57,7 +64,7 @@ async function predictAgain(
   act: OperationAct<OperationOf<"record.predict">>,
   definition: ExerciseDefinition,
   record: LockedRecord,
-  answers: Answers,
+  given: Answers,
 ): Promise<ActResult> {
   const { tx, scope, now, operation } = act;
   const allowed = canPredict(record);
@@ -65,10 +72,10 @@ async function predictAgain(
   if (!isSamePlace(record, operation.payload)) return "INVALID";
   const sealer = await act.sealer();
   const version = record.currentVersion + 1;
-  const all = { ...(await readAnswers(tx, scope, sealer, record.id)), ...answers };
+  const { all, ...change } = versionChange(definition, await readAnswers(tx, scope, sealer, record.id), given);
   await updateRecord(act, { currentVersion: version, ...deviceTime(act) });
   await storePredictedAgain(act, sealer, predictionAnswers(definition, all), happenedAt(act));
-  await appendVersion(tx, scope, sealer, now, versionOf(act, definition, version, answers));
+  await appendVersion(tx, scope, sealer, now, versionOf(act, definition, version, change));
   return null;
 }
 
@@ -84,29 +91,31 @@ export async function openAfter(act: OperationAct<OperationOf<"record.openAfter"
 }
 
 /**
- * The rest of a record. Without an earlier prediction its "before" answers were written after the event, and say so.
- * A starred field that was left out makes it partly done, whatever the device said.
+ * The rest of a record, or all of it where its exercise has no lock. Without an earlier prediction what stands before a
+ * lock was written after the event, and says so. A starred field that was left out makes it partly done, whatever the device said.
  */
 export async function finish(act: OperationAct<OperationOf<"record.finish">>): Promise<ActResult> {
   const { tx, scope, now, operation } = act;
   const { payload, entityId } = operation;
-  const definition = findDefinition(payload.definitionId, payload.definitionVersion);
+  const definition = await findClientExercise(act, payload.definitionId, payload.definitionVersion);
   if (!definition) return "UNKNOWN_DEFINITION";
   const record = await lockRecord(tx, scope, entityId);
   if (record?.finishedAt) return "ALREADY_FINISHED";
   if (record && !isSamePlace(record, payload)) return "INVALID";
-  const checked = validateAnswers(definition, record ? ["after", "learning"] : ["before", "after", "learning"], payload.answers);
+  const { early, late } = phaseIdsByTime(definition);
+  const checked = validateAnswers(definition, record ? late : [...early, ...late], payload.answers);
   if (!checked.ok) return "INVALID";
   const found = await findPlace(tx, scope, payload);
   if (!found) return "NOT_FOUND";
 
   const sealer = await act.sealer();
   const earlier = record ? await readAnswers(tx, scope, sealer, record.id) : {};
+  const { all, ...change } = versionChange(definition, earlier, checked.answers);
   const finishedAt = happenedAt(act);
-  // Version 1 is the prediction's, also where there was none.
+  // Version 1 is what was written before the lock, also where that was nothing.
   const version = Math.max(2, (record?.currentVersion ?? 0) + 1);
   const outcome = {
-    progress: PROGRESS_TO_STORED[progressOf(definition, payload.progress, { ...earlier, ...checked.answers })],
+    progress: PROGRESS_TO_STORED[progressOf(definition, payload.progress, all)],
     currentVersion: version,
     exhaustion: payload.exhaustion,
     finishedAt,
@@ -115,26 +124,33 @@ export async function finish(act: OperationAct<OperationOf<"record.finish">>): P
   if (!record && !(await insertDraft(act, payload, found.withdrawn))) return "NOT_FOUND";
   const withdrawn = await closeAssignment(tx, scope, now, payload);
   await updateRecord(act, { ...outcome, ...deviceTime(act), ...(withdrawn ? { assignmentWithdrawn: true } : {}) });
+  await storePredictionOf(act, sealer, record, predictionAnswers(definition, change.answers), finishedAt);
+  const envelope = { reasons: payload.reasons, note: payload.note?.trim() || null, pace: payload.pace ?? null };
+  await appendVersion(tx, scope, sealer, now, versionOf(act, definition, version, { ...change, ...envelope }));
+  await raiseFlag(act, definition, {}, all);
+  return null;
+}
 
-  const answered = predictionAnswers(definition, checked.answers);
+/** What became of the prediction; or all of it, where it came only now. */
+async function storePredictionOf(
+  act: OperationAct<OperationOf<"record.finish">>,
+  sealer: Sealer,
+  record: LockedRecord | null,
+  answered: ReturnType<typeof predictionAnswers>,
+  at: Date,
+): Promise<void> {
   if (record) {
-    if (!record.afterOpenedAt) await lockPrediction(act, finishedAt);
-    await storeOutcome(act, answered, finishedAt);
+    if (!record.afterOpenedAt) await lockPrediction(act, at);
+    await storeOutcome(act, answered, at);
   } else if (answered && !isEmpty(answered)) {
-    await createPrediction(act, sealer, answered, {
-      predictedAt: finishedAt,
-      lockedAt: finishedAt,
-      outcomeAt: answered.outcome ? finishedAt : null,
+    await createPrediction(act, sealer, act.operation.payload.stepId, answered, {
+      predictedAt: at,
+      lockedAt: at,
+      outcomeAt: answered.outcome ? at : null,
       orderByDevice: false,
       retrospective: true,
     });
   }
-  await appendVersion(tx, scope, sealer, now, {
-    ...versionOf(act, definition, version, checked.answers),
-    reasons: payload.reasons,
-    pace: payload.pace ?? null,
-  });
-  return null;
 }
 
 /** What is thought of it days later. Never moves the record in time: that stays when it happened. */
@@ -143,18 +159,30 @@ export async function followUp(act: OperationAct<OperationOf<"record.followUp">>
   const record = await lockRecord(tx, scope, operation.entityId);
   if (!record) return "NOT_FOUND";
   if (!record.finishedAt) return "NOT_FINISHED";
-  const definition = findDefinition(record.definitionId, record.definitionVersion);
+  const definition = await findClientExercise(act, record.definitionId, record.definitionVersion);
   if (!definition) return "UNKNOWN_DEFINITION";
-  const checked = validateAnswers(definition, ["followUp"], operation.payload.answers);
+  const checked = validateAnswers(definition, phaseIdsByTime(definition).laterDay, operation.payload.answers);
   if (!checked.ok) return "INVALID";
+  const sealer = await act.sealer();
+  const earlier = await readAnswers(tx, scope, sealer, record.id);
+  const { all, ...change } = versionChange(definition, earlier, checked.answers);
   const version = Math.max(3, record.currentVersion + 1);
   await updateRecord(act, { currentVersion: version });
-  await storeLater(act, predictionAnswers(definition, checked.answers), happenedAt(act));
-  await appendVersion(tx, scope, await act.sealer(), now, versionOf(act, definition, version, checked.answers));
+  await storeLater(act, predictionAnswers(definition, change.answers), happenedAt(act));
+  await appendVersion(tx, scope, sealer, now, versionOf(act, definition, version, change));
+  await raiseFlag(act, definition, earlier, all);
   return null;
 }
 
-function progressOf(definition: ExerciseDefinition, said: FinishedProgress, answers: Answers): FinishedProgress {
+/** An exercise that a client fills in; null where there is none of that id and version, or it is the therapist's form. */
+export async function findClientExercise(act: OperationAct, id: string, version: number): Promise<ExerciseDefinition | null> {
+  const definition = await findExercise(act.tx, act.scope, id, version);
+  return definition?.filledInBy === "client" ? definition : null;
+}
+
+/** How far a record has come: *done* needs every starred question of its one sitting. */
+export function progressOf(definition: ExerciseDefinition, said: FinishedProgress, answers: Answers): FinishedProgress {
   if (said !== "done") return said;
-  return missingStarred(definition, ["before", "after", "learning"], answers).length > 0 ? "partlyDone" : "done";
+  const { early, late } = phaseIdsByTime(definition);
+  return missingStarred(definition, [...early, ...late], answers).length > 0 ? "partlyDone" : "done";
 }

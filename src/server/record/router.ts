@@ -9,9 +9,12 @@ import {
   recordDetail,
   recordPage,
   recordRef,
+  replied,
+  replyInput,
   reviewed,
   reviewInput,
 } from "./schema";
+import { replyAsTherapist } from "./thread";
 
 /** Reading records. What a client writes comes through sync.push. */
 export const recordRouter = router({
@@ -50,6 +53,17 @@ export const recordRouter = router({
     .mutation(async ({ ctx, input }) => {
       ctx.audit({ recordId: input.recordId });
       return reviewRecord(ctx.tx, ctx.scope, await ctx.sealer(), ctx.now, { recordId: input.recordId, note: input.note });
+    }),
+
+  /** A line in the record's thread. The client's lines come through sync.push. */
+  reply: caseloadProcedure
+    .meta({ policy: { permission: "record:review:caseload", resource: "record" } })
+    .input(replyInput)
+    .output(replied)
+    .mutation(async ({ ctx, input }) => {
+      ctx.audit({ recordId: input.recordId });
+      const { recordId, messageId, words } = input;
+      return replyAsTherapist(ctx.tx, ctx.scope, await ctx.sealer(), ctx.now, { recordId, messageId, words });
     }),
 
   listOwn: clientProcedure

@@ -87,3 +87,12 @@ export const reviewed = z.discriminatedUnion("ok", [
   z.strictObject({ ok: z.literal(true) }),
   z.strictObject({ ok: z.literal(false), reason: z.enum(["takenBack", "alreadyReviewed"]) }),
 ]);
+export const replyInput = recordRef.extend({
+  /** UUIDv7, made on the tap: the same id again is the same message. Lower case, because seals are bound to the text of an id. */
+  messageId: z.uuid().lowercase(),
+  words: z.string().trim().min(1).max(4000),
+});
+export const replied = z.discriminatedUnion("ok", [
+  z.strictObject({ ok: z.literal(true) }),
+  z.strictObject({ ok: z.literal(false), reason: z.enum(["takenBack"]) }),
+]);

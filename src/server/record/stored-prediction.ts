@@ -56,21 +56,29 @@ function number(answer: Answer | undefined): number | null {
   return typeof answer === "number" ? answer : null;
 }
 
-type Circumstances = { predictedAt: Date; lockedAt: Date | null; outcomeAt: Date | null; orderByDevice: boolean; retrospective: boolean };
+type Circumstances = {
+  predictedAt: Date;
+  lockedAt: Date | null;
+  outcomeAt: Date | null;
+  likelihoodLaterAt?: Date;
+  orderByDevice: boolean;
+  retrospective: boolean;
+};
 
 /** A record's prediction: one row with its own seal. A record has one, so it goes by the record's id. One statement. */
 export async function createPrediction(
-  act: OperationAct<OperationOf<"record.predict" | "record.finish">>,
+  act: OperationAct,
   sealer: Sealer,
+  stepId: string | null,
   found: PredictionAnswers | null,
   circumstances: Circumstances,
 ): Promise<void> {
   if (!found) return;
   const { practiceId, clientId } = act.scope;
-  const { entityId: id, payload } = act.operation;
-  const { statement, howWillIKnow, likelihoodLater: _asksLater, ...plain } = found;
+  const { entityId: id } = act.operation;
+  const { statement, howWillIKnow, ...plain } = found;
   const statementSealed = sealer.seal(predictionWordsRef(id), { statement, howWillIKnow });
-  const row = { practiceId, id, clientId, recordId: id, stepId: payload.stepId, statementSealed };
+  const row = { practiceId, id, clientId, recordId: id, stepId, statementSealed };
   await act.tx.prediction.createMany({ data: [{ ...row, ...plain, ...circumstances }] });
 }
 
@@ -113,7 +121,37 @@ export async function storeLater(
   await update(act, { likelihoodLater: found.likelihoodLater, likelihoodLaterAt: at });
 }
 
-async function update(act: OperationAct, data: Prisma.PredictionUncheckedUpdateManyInput): Promise<void> {
+/**
+ * A finished record was changed. What stood before the lock is as it was; a record that had predicted nothing may do so now,
+ * looking back. At most two statements.
+ */
+export async function storeEdited(
+  act: OperationAct,
+  sealer: Sealer,
+  stepId: string | null,
+  prediction: { before: PredictionAnswers | null; now: PredictionAnswers | null },
+  at: Date,
+): Promise<void> {
+  const { before, now: found } = prediction;
+  if (!found) return;
+  const { outcome, degree, likelihoodAgain, likelihoodLater } = found;
+  const times = {
+    ...(before?.outcome === outcome ? {} : { outcomeAt: outcome ? at : null }),
+    ...(before?.likelihoodLater === likelihoodLater ? {} : { likelihoodLaterAt: likelihoodLater === null ? null : at }),
+  };
+  const changed = await update(act, { outcome, degree, likelihoodAgain, likelihoodLater, ...times });
+  if (changed > 0 || isEmpty(found)) return;
+  await createPrediction(act, sealer, stepId, found, {
+    predictedAt: at,
+    lockedAt: at,
+    outcomeAt: outcome ? at : null,
+    ...(likelihoodLater === null ? {} : { likelihoodLaterAt: at }),
+    orderByDevice: false,
+    retrospective: true,
+  });
+}
+
+async function update(act: OperationAct, data: Prisma.PredictionUncheckedUpdateManyInput): Promise<number> {
   const { practiceId, clientId } = act.scope;
-  await act.tx.prediction.updateMany({ where: { practiceId, clientId, recordId: act.operation.entityId }, data });
+  return (await act.tx.prediction.updateMany({ where: { practiceId, clientId, recordId: act.operation.entityId }, data })).count;
 }

@@ -1,4 +1,5 @@
 import type { ClientScope } from "@/domain/access/scope";
+import { AppError } from "@/domain/errors";
 import type { Answers } from "@/domain/exercise/answer";
 import type { ExerciseDefinition } from "@/domain/exercise/definition";
 import { splitAnswers } from "@/domain/exercise/split-answers";
@@ -42,6 +43,30 @@ export async function lockRecord(tx: Tx, scope: ClientScope, recordId: string): 
   return row ?? null;
 }
 
+/**
+ * A record that a therapist may know of, locked; null where the client took it back.
+ * @throws AppError NOT_FOUND where it is not there, a draft, or was never shared
+ */
+export async function lockShared(tx: Tx, scope: ClientScope, recordId: string): Promise<LockedRecord | null> {
+  const record = await lockRecord(tx, scope, recordId);
+  if (!record || record.progress === "draft" || record.visibility === "private") throw new AppError("NOT_FOUND");
+  return record.visibility === "taken_back" ? null : record;
+}
+
+/** A therapist opens a locked record. One that was opened before stays as it is. */
+export async function markOpened(tx: Tx, scope: ClientScope, record: LockedRecord, now: Date): Promise<void> {
+  if (record.visibility === "shared") await updateLocked(tx, scope, record, { visibility: "opened", openedAt: now });
+}
+
+/** A therapist has read a locked record. Without having been opened, it counts as opened. */
+export async function markReviewed(tx: Tx, scope: ClientScope, record: LockedRecord, now: Date): Promise<void> {
+  await updateLocked(tx, scope, record, { visibility: "reviewed", ...(record.visibility === "shared" ? { openedAt: now } : {}) });
+}
+
+async function updateLocked(tx: Tx, scope: ClientScope, record: LockedRecord, data: Change): Promise<void> {
+  await tx.record.updateMany({ where: { practiceId: scope.practiceId, clientId: scope.clientId, id: record.id }, data });
+}
+
 /** All answers of a record so far, joined. One statement. Read it after the lock. */
 export async function readAnswers(tx: Tx, scope: ClientScope, sealer: Sealer, recordId: string): Promise<Answers> {
   const [row] = await tx.$queryRaw<SealedVersions[]>`
@@ -78,8 +103,8 @@ type Change = Prisma.RecordUncheckedUpdateManyInput;
 
 /** Changes the act's record, which is locked. One statement. */
 export async function updateRecord(act: OperationAct, data: Change): Promise<void> {
-  const { tx, scope, operation } = act;
-  await tx.record.updateMany({ where: { practiceId: scope.practiceId, clientId: scope.clientId, id: operation.entityId }, data });
+  const { practiceId, clientId } = act.scope;
+  await act.tx.record.updateMany({ where: { practiceId, clientId, id: act.operation.entityId }, data });
 }
 
 /** The columns that the device's clock gives a record. Once its clock was seen ahead, that stays said. */
@@ -107,11 +132,16 @@ export type NewVersion = {
   zone: string;
 };
 
-/** A version as an operation makes it. */
-export function versionOf(act: OperationAct, definition: ExerciseDefinition, version: number, answers: Answers): NewVersion {
+/** A version as an operation makes it; what it does not say is left out. */
+export function versionOf(
+  act: OperationAct,
+  definition: ExerciseDefinition,
+  version: number,
+  said: Pick<NewVersion, "answers"> & Partial<NewVersion>,
+): NewVersion {
   const { entityId, occurredAt, zone } = act.operation;
   const nothingElse = { cleared: [], reasons: [], note: null, pace: null };
-  return { recordId: entityId, version, definition, answers, ...nothingElse, occurredAt: new Date(occurredAt), zone };
+  return { ...nothingElse, ...said, recordId: entityId, version, definition, occurredAt: new Date(occurredAt), zone };
 }
 
 /** Appends one version: its words sealed as one JSON, each number and choice as a plain row. Two statements. */

@@ -1,4 +1,5 @@
 import { uuidv7 } from "uuidv7";
+import type { Answers } from "@/domain/exercise/answer";
 import { exposureRecord } from "@/domain/exercise/catalog/exposure-record";
 import type { Operation, OperationEnvelope, OperationOf, OperationResult, OperationType } from "@/domain/sync/operation";
 import { AFTER, BEFORE } from "./phone";
@@ -27,10 +28,10 @@ export function deviceOperations(at = NOW) {
     }) as Operation;
   return {
     tap,
-    predict: (recordId: string, of: Partial<Predict> & { stepId: string }) =>
+    predict: (recordId: string, of: Partial<Predict> & { stepId: string | null }) =>
       tap("record.predict", recordId, { ...OF_DEFINITION, assignmentId: null, answers: BEFORE, ...of }),
     openAfter: (recordId: string) => tap("record.openAfter", recordId, {}),
-    finish: (recordId: string, of: Partial<Finish> & { stepId: string }) =>
+    finish: (recordId: string, of: Partial<Finish> & { stepId: string | null }) =>
       tap("record.finish", recordId, {
         ...OF_DEFINITION,
         assignmentId: null,
@@ -40,6 +41,9 @@ export function deviceOperations(at = NOW) {
         reasons: [],
         ...of,
       }),
+    edit: (recordId: string, answers: Answers, cleared: string[] = []) => tap("record.edit", recordId, { answers, cleared }),
+    reply: (recordId: string, words = "It was the same on Friday.") => tap("record.reply", recordId, { words }),
+    seeThread: (recordId: string) => tap("record.seeThread", recordId, {}),
     followUp: (recordId: string, likelihoodLater = 40) => tap("record.followUp", recordId, { answers: { likelihoodLater } }),
     share: (recordId: string) => tap("record.share", recordId, {}),
     takeBack: (recordId: string) => tap("record.takeBack", recordId, {}),

@@ -33,7 +33,7 @@ export const AFTER: Answers = {
 };
 
 export type Finish = {
-  stepId: string;
+  stepId: string | null;
   assignmentId?: string | null;
   progress?: FinishedProgress;
   answers?: Answers;
@@ -69,7 +69,7 @@ export function phoneOf(client: ClientMember) {
   }
 
   return {
-    predict: (recordId: string, of: { stepId: string; assignmentId?: string | null; answers?: Answers }, at = NOW) =>
+    predict: (recordId: string, of: { stepId: string | null; assignmentId?: string | null; answers?: Answers }, at = NOW) =>
       push(
         "record.predict",
         recordId,
@@ -92,6 +92,9 @@ export function phoneOf(client: ClientMember) {
         },
         at,
       ),
+    edit: (recordId: string, answers: Answers, cleared: string[] = [], at = NOW) => push("record.edit", recordId, { answers, cleared }, at),
+    reply: (recordId: string, words: string, at = NOW) => push("record.reply", recordId, { words }, at),
+    seeThread: (recordId: string, at = NOW) => push("record.seeThread", recordId, {}, at),
     followUp: (recordId: string, answers: Answers, at = NOW) => push("record.followUp", recordId, { answers }, at),
     share: (recordId: string, at = NOW) => push("record.share", recordId, {}, at),
     takeBack: (recordId: string, at = NOW) => push("record.takeBack", recordId, {}, at),
