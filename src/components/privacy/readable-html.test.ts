@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
+import { exposureRecord } from "@/domain/exercise/catalog/exposure-record";
+import { toClientDefinition } from "@/domain/exercise/client-definition";
 import type { OwnExport } from "@/server/own-data/export-schema";
 import messages from "../../../messages/en.json";
 import { type ReadableWords, readableHtml } from "./readable-html";
@@ -18,10 +20,11 @@ function exportWith(mark: string): OwnExport {
   const id = (index: number) => `00000000-0000-4000-8000-00000000000${index}`;
   const words = { whatExactly: mark, minimumVersion: mark, whyThisHelps: mark, whenWhereWithWhom: mark, toward: mark };
   const record = { stepId: id(1), assignmentId: null, definitionId: "exposure-record", definitionVersion: 1, zone: "Europe/Berlin" };
-  const times = { occurredAt: AT, receivedAt: AT, afterOpenedAt: AT, finishedAt: AT, sharedAt: AT, openedAt: AT };
+  const times = { occurredAt: AT, receivedAt: AT, afterOpenedAt: AT, finishedAt: AT, sharedAt: AT, openedAt: AT, editedAt: null };
+  const version = { occurredAt: AT, zone: "Europe/Berlin", receivedAt: AT, cleared: [], note: mark, pace: "fine" };
   return {
     format: "foothold-export",
-    formatVersion: 1,
+    formatVersion: 2,
     whatThisIs: "",
     exportedAt: AT,
     practiceName: mark,
@@ -33,6 +36,9 @@ function exportWith(mark: string): OwnExport {
       {
         id: id(2),
         stepId: id(1),
+        definitionId: "exposure-record",
+        definitionVersion: 1,
+        rhythm: { frequency: "once", weekdays: [], times: null, periodDays: null, windowFrom: null, windowTo: null, minutes: 5 },
         therapistName: mark,
         words: { ...words, obstacles: [{ obstacle: mark, ifThen: mark }] },
         confidence: 70,
@@ -50,20 +56,16 @@ function exportWith(mark: string): OwnExport {
         visibility: "reviewed",
         exhaustion: 4,
         versions: [
-          {
-            version: 1,
-            occurredAt: AT,
-            zone: "Europe/Berlin",
-            receivedAt: AT,
-            answers: { fearedOutcome: mark, likelihoodBefore: 80 },
-            reasons: [],
-          },
-          { version: 2, occurredAt: AT, zone: "Europe/Berlin", receivedAt: AT, answers: { whatILearned: mark }, reasons: ["tooTired"] },
+          { ...version, version: 1, answers: { fearedOutcome: mark, likelihoodBefore: 80 }, reasons: [] },
+          { ...version, version: 2, answers: { whatILearned: mark }, reasons: ["tooTired"] },
         ],
         prediction: null,
         review: { therapistName: mark, note: mark, reviewedAt: AT },
+        thread: [{ id: id(5), fromClient: true, authorName: mark, words: mark, writtenAt: AT, seenAt: null }],
+        flag: { raisedAt: AT, acknowledgedAt: AT, acknowledgedBy: mark, action: mark },
       },
     ],
+    definitions: [toClientDefinition({ ...exposureRecord, title: mark || "Exercise" })],
     paceRequests: [
       {
         id: id(4),

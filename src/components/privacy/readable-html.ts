@@ -1,7 +1,7 @@
 import type { Answers } from "@/domain/exercise/answer";
 import type { Field } from "@/domain/exercise/field";
 import { fieldsOf } from "@/domain/exercise/fields-of";
-import { findDefinition } from "@/domain/exercise/registry";
+import { joinVersions } from "@/domain/exercise/split-answers";
 import type { ExportedRecord, OwnExport } from "@/server/own-data/export-schema";
 import { answerAsText } from "../form/answer-words";
 import { PAGE_STYLE } from "./readable-style";
@@ -35,9 +35,9 @@ function dayIn(zone: string, instant: string, withTime: boolean): string {
   }
 }
 
-/** The answers of all versions as one: the later answer counts. */
-export function mergedAnswers(record: Pick<ExportedRecord, "versions">): Answers {
-  return Object.assign({}, ...record.versions.map(({ answers }) => answers));
+/** The answers of all versions as one: the later answer counts, and what a version took away is gone. */
+function mergedAnswers(record: Pick<ExportedRecord, "versions">): Answers {
+  return joinVersions(record.versions.map(({ answers, cleared }) => ({ words: answers, plain: [], cleared })));
 }
 
 /**
@@ -68,22 +68,43 @@ export function readableHtml(data: OwnExport, text: ReadableWords): string {
 `;
 }
 
-function recordParts(data: OwnExport, text: ReadableWords): string[] {
-  const titles = new Map(data.steps.map(({ id, title }) => [id, title]));
-  // Newest first, as in the app.
-  return data.records
-    .toReversed()
-    .map((record) => recordPart(record, (record.stepId && titles.get(record.stepId)) ?? text.html("unnamed"), text));
+type Definition = OwnExport["definitions"][number];
+type Assignment = OwnExport["assignments"][number];
+
+/** What the page calls things, by step, assignment and exercise. */
+function namesOf(data: OwnExport, { html: t }: ReadableWords) {
+  const steps = new Map(data.steps.map(({ id, title }) => [id, title]));
+  const definitions = new Map(data.definitions.map((definition) => [`${definition.id} ${definition.version}`, definition]));
+  const definitionOf = (of: { definitionId: string; definitionVersion: number }): Definition | undefined =>
+    definitions.get(`${of.definitionId} ${of.definitionVersion}`);
+  const titleOfAssignment = (assignment: Assignment): string => {
+    const said: Assignment["words"] & { title?: string } = assignment.words;
+    return (assignment.stepId && steps.get(assignment.stepId)) || said.title || definitionOf(assignment)?.title || t("unnamed");
+  };
+  const assignments = new Map(data.assignments.map((assignment) => [assignment.id, titleOfAssignment(assignment)]));
+  const titleOfRecord = (record: ExportedRecord): string =>
+    (record.stepId && steps.get(record.stepId)) ||
+    (record.assignmentId && assignments.get(record.assignmentId)) ||
+    definitionOf(record)?.title ||
+    t("unnamed");
+  return { definitionOf, titleOfAssignment, titleOfRecord };
 }
 
-function recordPart(record: ExportedRecord, title: string, { html: t, record: r }: ReadableWords): string {
+function recordParts(data: OwnExport, text: ReadableWords): string[] {
+  const { definitionOf, titleOfRecord } = namesOf(data, text);
+  // Newest first, as in the app.
+  return data.records.toReversed().map((record) => recordPart(record, titleOfRecord(record), definitionOf(record), text));
+}
+
+function recordPart(record: ExportedRecord, title: string, definition: Definition | undefined, text: ReadableWords): string {
+  const { html: t, record: r } = text;
   const answers = mergedAnswers(record);
-  const definition = findDefinition(record.definitionId, record.definitionVersion);
   const phases = (definition?.phases ?? []).map((phase) => {
     const lines = fieldsOf(phase).flatMap((field) => fieldLine(field, answers));
     return lines.length > 0 ? `<h4>${asText(phase.title)}</h4><dl>${lines.join("")}</dl>` : "";
   });
   const reasons = record.versions.findLast((version) => version.reasons.length > 0)?.reasons ?? [];
+  const note = record.versions.findLast((version) => version.note !== null)?.note;
   const state = [dayIn(record.zone, record.occurredAt, true), r(`progress.${record.progress}`), r(`visibility.${record.visibility}`)];
   return [
     `<article><h3>${asText(title)}</h3>`,
@@ -92,10 +113,22 @@ function recordPart(record: ExportedRecord, title: string, { html: t, record: r 
     ...phases,
     reasons.length > 0 ? paragraph(`${t("reasons")}: ${reasons.map((reason) => r(`ending.reason.${reason}`)).join(", ")}`) : "",
     record.exhaustion === null ? "" : paragraph(t("exhaustion", { value: record.exhaustion })),
+    note ? `<h4>${asText(t("note"))}</h4>${words(note)}` : "",
     record.review?.note ? `<h4>${asText(t("review", { name: record.review.therapistName }))}</h4>${words(record.review.note)}` : "",
+    ...threadParts(record, text),
     paragraph(t("versions", { count: record.versions.length }), "meta"),
     "</article>",
   ].join("");
+}
+
+/** What was written under a record, and what followed from an answer that stood at the top of the day. */
+function threadParts({ thread, flag, zone }: ExportedRecord, { html: t }: ReadableWords): string[] {
+  const lines = thread.map(({ fromClient, authorName: name, words: said, writtenAt }) => {
+    const date = dayIn(zone, writtenAt, true);
+    return `<h4>${asText(fromClient ? t("youReplied", { date }) : t("theyReplied", { name, date }))}</h4>${words(said)}`;
+  });
+  const action = flag?.action ? [`<h4>${asText(t("flagAction", { name: flag.acknowledgedBy ?? "" }))}</h4>${words(flag.action)}`] : [];
+  return flag ? [...lines, paragraph(t("flagged"), "meta"), ...action] : lines;
 }
 
 function fieldLine(field: Field, answers: Answers): string[] {
@@ -121,8 +154,9 @@ function stepParts(data: OwnExport, { html: t }: ReadableWords): string[] {
   });
 }
 
-function assignedParts(data: OwnExport, { html: t }: ReadableWords): string[] {
-  const titles = new Map(data.steps.map(({ id, title }) => [id, title]));
+function assignedParts(data: OwnExport, text: ReadableWords): string[] {
+  const { html: t } = text;
+  const { titleOfAssignment } = namesOf(data, text);
   return data.assignments.toReversed().map((assignment) => {
     const { words: said, therapistName: name } = assignment;
     const lines = [
@@ -134,7 +168,7 @@ function assignedParts(data: OwnExport, { html: t }: ReadableWords): string[] {
     ].filter(([, words]) => words !== "");
     const on = t("assignedOn", { date: dayIn(data.profile.timeZone, assignment.assignedAt, false), name });
     return [
-      `<article><h3>${asText(titles.get(assignment.stepId) ?? t("unnamed"))}</h3>${paragraph(on, "meta")}<dl>`,
+      `<article><h3>${asText(titleOfAssignment(assignment))}</h3>${paragraph(on, "meta")}<dl>`,
       ...lines.map(([label = "", words = ""]) => `<dt>${asText(label)}</dt><dd class="words">${asText(words)}</dd>`),
       "</dl>",
       ...said.obstacles.map(({ obstacle, ifThen }) => paragraph(t("obstacle", { obstacle, ifThen }))),

@@ -207,7 +207,7 @@ export const CALLS: Record<string, Call> = {
   "ownData.erase": { kind: "ownThings", keys: "ok", input: () => ({ confirm: "delete" }), ruins: true, events: 2 },
   "ownData.export": {
     kind: "ownThings",
-    keys: "accessLog assignments careRelationships consents exportedAt format formatVersion paceRequests passkeys practiceName profile records sessions steps whatThisIs",
+    keys: "accessLog assignments careRelationships consents definitions exportedAt format formatVersion paceRequests passkeys practiceName profile records sessions steps whatThisIs",
   },
   "profile.correct": { kind: "ownThings", keys: "ok", input: () => ({ displayName: "Kim", timeZone: "Europe/Paris" }), ruins: true },
   "profile.correctAddress": {

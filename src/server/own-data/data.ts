@@ -1,15 +1,20 @@
 import type { ClientScope } from "@/domain/access/scope";
 import { assignmentWordsSchema } from "@/domain/assignment/words";
 import { AppError } from "@/domain/errors";
+import { toClientDefinition } from "@/domain/exercise/client-definition";
+import type { Assignment } from "@/generated/prisma/client";
 import { assignmentWordsRef } from "../assignment/sealed-words";
 import { ownAddress } from "../auth/own-address";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
+import { findExercises } from "../exercise/data";
 import { stepWordsRef, stepWordsSchema } from "../exposure/sealed-words";
 import { paceAnswerRef, paceWordsRef, paceWordsSchema } from "../pace/sealed-words";
 import { exportAccessLog } from "./export-access-log";
 import { exportRecords } from "./export-records";
 import { EXPORT_FORMAT_VERSION, type OwnExport } from "./export-schema";
+
+type Rhythm = OwnExport["assignments"][number]["rhythm"];
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 
@@ -18,6 +23,8 @@ export async function exportOwn(tx: Tx, scope: ClientScope, sealer: Sealer, now:
   const { practiceId, clientId } = scope;
   const client = await tx.client.findUnique({ where: { practiceId_id: { practiceId, id: clientId } } });
   if (!client) throw new AppError("NOT_FOUND");
+  const work = await exportWork(tx, scope, sealer);
+  const records = await exportRecords(tx, scope, sealer);
   return {
     format: "foothold-export",
     formatVersion: EXPORT_FORMAT_VERSION,
@@ -33,8 +40,9 @@ export async function exportOwn(tx: Tx, scope: ClientScope, sealer: Sealer, now:
       careEndedAt: iso(client.dischargedAt),
     },
     ...(await exportAgreements(tx, scope)),
-    ...(await exportWork(tx, scope, sealer)),
-    records: await exportRecords(tx, scope, sealer),
+    ...work,
+    records,
+    definitions: await exportDefinitions(tx, scope, [...work.assignments, ...records]),
     paceRequests: await exportPaceRequests(tx, scope, sealer),
     ...(await exportSignIns(tx, scope)),
     accessLog: await exportAccessLog(tx, scope),
@@ -83,14 +91,37 @@ async function exportWork(tx: Tx, scope: ClientScope, sealer: Sealer): Promise<P
     assignments: assignments.map((assignment) => ({
       id: assignment.id,
       stepId: assignment.stepId,
+      definitionId: assignment.definitionId,
+      definitionVersion: assignment.definitionVersion,
       therapistName: assignment.therapist.displayName,
       words: sealer.open(assignmentWordsRef(assignment.id), assignment.wordsSealed, assignmentWordsSchema),
       confidence: assignment.clientConfidence,
       state: assignment.state,
+      rhythm: toRhythm(assignment),
       assignedAt: assignment.assignedAt.toISOString(),
       closedAt: iso(assignment.closedAt),
     })),
   };
+}
+
+const isoDate = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
+
+function toRhythm({ frequency, weekdays, times, periodDays, windowFrom, windowTo, minutes }: Assignment): Rhythm {
+  return { frequency, weekdays, times, periodDays, windowFrom: isoDate(windowFrom), windowTo: isoDate(windowTo), minutes };
+}
+
+/** The exercises that these name, each version once, without what is for therapists only. At most one statement. */
+async function exportDefinitions(
+  tx: Tx,
+  scope: ClientScope,
+  naming: readonly { definitionId: string; definitionVersion: number }[],
+): Promise<OwnExport["definitions"]> {
+  const named = new Map(naming.map(({ definitionId: id, definitionVersion: version }) => [`${id} ${version}`, { id, version }]));
+  const definitionOf = await findExercises(tx, scope, [...named.values()]);
+  return [...named.values()].flatMap(({ id, version }) => {
+    const definition = definitionOf(id, version);
+    return definition ? [toClientDefinition(definition)] : [];
+  });
 }
 
 async function exportPaceRequests(tx: Tx, { practiceId, clientId }: ClientScope, sealer: Sealer): Promise<OwnExport["paceRequests"]> {

@@ -1,8 +1,19 @@
 import type { ClientScope } from "@/domain/access/scope";
-import type { Prediction, RecordReview, RecordValue, RecordVersion, Record as StoredRecord } from "@/generated/prisma/client";
+import type {
+  AnswerFlag,
+  Prediction,
+  RecordMessage,
+  RecordReview,
+  RecordValue,
+  RecordVersion,
+  Record as StoredRecord,
+} from "@/generated/prisma/client";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
+import { flagActionRef, flagActionSchema } from "../flag/sealed-words";
 import {
+  messageWordsRef,
+  messageWordsSchema,
   predictionWordsRef,
   predictionWordsSchema,
   reviewNoteRef,
@@ -11,20 +22,24 @@ import {
   versionWordsSchema,
 } from "../record/sealed-words";
 import { OUTCOME_FROM_STORED, PROGRESS_FROM_STORED, VISIBILITY_FROM_STORED } from "../record/stored-enums";
+import { PACE_FIELD } from "../record/stored-versions";
 import type { ExportedRecord } from "./export-schema";
 
 /** Records that are read at a time, so that no statement grows with a story. */
 const PAGE = 200;
 
+type Named = { displayName: string };
 type Stored = {
   record: StoredRecord;
   versions: RecordVersion[];
   values: RecordValue[];
   prediction: Prediction | null;
-  review: (RecordReview & { therapist: { displayName: string } }) | null;
+  review: (RecordReview & { therapist: Named }) | null;
+  messages: (RecordMessage & { author: Named })[];
+  flag: (AnswerFlag & { acknowledger: Named | null }) | null;
 };
 
-/** All records of a client with all their versions, oldest first. Five statements for each two hundred. */
+/** All records of a client with all their versions, oldest first. Seven statements for each two hundred. */
 export async function exportRecords(tx: Tx, scope: ClientScope, sealer: Sealer): Promise<ExportedRecord[]> {
   const { practiceId, clientId } = scope;
   const records: ExportedRecord[] = [];
@@ -49,13 +64,19 @@ async function withEverything(tx: Tx, { practiceId }: ClientScope, page: StoredR
   const versions = byRecord(await tx.recordVersion.findMany({ where, orderBy: { version: "asc" } }));
   const values = byRecord(await tx.recordValue.findMany({ where, orderBy: [{ version: "asc" }, { field: "asc" }] }));
   const predictions = byRecord(await tx.prediction.findMany({ where }));
-  const reviews = byRecord(await tx.recordReview.findMany({ where, include: { therapist: { select: { displayName: true } } } }));
+  const named = { select: { displayName: true } } as const;
+  const reviews = byRecord(await tx.recordReview.findMany({ where, include: { therapist: named } }));
+  const inOrder = [{ receivedAt: "asc" as const }, { id: "asc" as const }];
+  const messages = byRecord(await tx.recordMessage.findMany({ where, orderBy: inOrder, include: { author: named } }));
+  const flags = byRecord(await tx.answerFlag.findMany({ where, include: { acknowledger: named } }));
   return page.map((record) => ({
     record,
     versions: versions.get(record.id) ?? [],
     values: values.get(record.id) ?? [],
     prediction: predictions.get(record.id)?.[0] ?? null,
     review: reviews.get(record.id)?.[0] ?? null,
+    messages: messages.get(record.id) ?? [],
+    flag: flags.get(record.id)?.[0] ?? null,
   }));
 }
 
@@ -89,6 +110,7 @@ function toExported(stored: Stored, sealer: Sealer): ExportedRecord {
     finishedAt: iso(row.finishedAt),
     sharedAt: iso(row.sharedAt),
     openedAt: iso(row.openedAt),
+    editedAt: iso(row.editedAt),
     versions: stored.versions.map((version) => toVersion(stored, version, sealer)),
     prediction: prediction && toPrediction(prediction, sealer),
     review: review && {
@@ -96,25 +118,47 @@ function toExported(stored: Stored, sealer: Sealer): ExportedRecord {
       note: review.noteSealed ? sealer.open(reviewNoteRef(row.id), review.noteSealed, reviewNoteSchema).note : null,
       reviewedAt: review.reviewedAt.toISOString(),
     },
+    thread: stored.messages.map((message) => toMessage(message, sealer)),
+    flag: stored.flag && toFlag(stored.flag, sealer),
+  };
+}
+
+function toMessage(row: Stored["messages"][number], sealer: Sealer): ExportedRecord["thread"][number] {
+  return {
+    id: row.id,
+    fromClient: row.fromClient,
+    authorName: row.author.displayName,
+    words: sealer.open(messageWordsRef(row.id), row.wordsSealed, messageWordsSchema).words,
+    writtenAt: row.writtenAt.toISOString(),
+    seenAt: iso(row.seenAt),
+  };
+}
+
+function toFlag(row: NonNullable<Stored["flag"]>, sealer: Sealer): ExportedRecord["flag"] {
+  return {
+    raisedAt: row.raisedAt.toISOString(),
+    acknowledgedAt: iso(row.acknowledgedAt),
+    acknowledgedBy: row.acknowledger?.displayName ?? null,
+    action: row.actionSealed && sealer.open(flagActionRef(row.recordId), row.actionSealed, flagActionSchema).action,
   };
 }
 
 /** Words and numbers of one version together, as they were given. */
 function toVersion({ record, values }: Stored, version: RecordVersion, sealer: Sealer): ExportedRecord["versions"][number] {
-  const { answers, reasons } = sealer.open(versionWordsRef(record.id, version.version), version.wordsSealed, versionWordsSchema);
-  const plain = values
-    .filter((value) => value.version === version.version)
-    .flatMap(({ field, value, choice }) => {
-      const answer = value ?? choice;
-      return answer === null ? [] : [[field, answer] as const];
-    });
+  const words = sealer.open(versionWordsRef(record.id, version.version), version.wordsSealed, versionWordsSchema);
+  const own = values.filter((value) => value.version === version.version);
+  const plain = own.flatMap(({ field, value, choice }) => {
+    const answer = choice ?? value;
+    return answer === null || field === PACE_FIELD ? [] : [[field, answer] as const];
+  });
   return {
     version: version.version,
     occurredAt: version.occurredAt.toISOString(),
     zone: version.zone,
     receivedAt: version.receivedAt.toISOString(),
-    answers: { ...answers, ...Object.fromEntries(plain) },
-    reasons,
+    ...words,
+    answers: { ...words.answers, ...Object.fromEntries(plain) },
+    pace: own.find(({ field }) => field === PACE_FIELD)?.choice ?? null,
   };
 }
 

@@ -5,9 +5,13 @@ import { answersSchema } from "@/domain/exercise/answer";
 import { outcomeSchema } from "@/domain/prediction/outcome";
 import { progressSchema, visibilitySchema } from "@/domain/record/visibility";
 import { paceKindSchema } from "@/domain/sync/operation";
+import { clientDefinition } from "../exercise/schema";
 
-/** Counts up when a field changes its name or meaning; added fields leave it. */
-export const EXPORT_FORMAT_VERSION = 1;
+/**
+ * Counts up when a field changes its name or meaning; added fields leave it. 2: a version can take answers away, how the
+ * pace felt stands beside the answers, and an assignment need not belong to a step.
+ */
+export const EXPORT_FORMAT_VERSION = 2;
 
 const at = z.iso.datetime();
 const scale = z.number().int().nullable();
@@ -44,7 +48,8 @@ export const exportedRecord = z.strictObject({
   finishedAt: at.nullable(),
   sharedAt: at.nullable(),
   openedAt: at.nullable(),
-  /** Each state of the record as it was sent, oldest first: what it added or changed. */
+  editedAt: at.nullable(),
+  /** Each state of the record as it was sent, oldest first: what it added or changed, and which answers it took away (`cleared`). */
   versions: z.array(
     z.strictObject({
       version: z.number().int(),
@@ -52,12 +57,32 @@ export const exportedRecord = z.strictObject({
       zone: z.string(),
       receivedAt: at,
       answers: answersSchema,
+      cleared: z.array(z.string()),
       reasons: z.array(z.string()),
+      /** A word to the therapist. */
+      note: z.string().nullable(),
+      /** How the pace felt. */
+      pace: z.string().nullable(),
     }),
   ),
   prediction: exportedPrediction.nullable(),
   /** What the therapist wrote back. */
   review: z.strictObject({ therapistName: z.string(), note: z.string().nullable(), reviewedAt: at }).nullable(),
+  /** What was written under it, oldest first. */
+  thread: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      fromClient: z.boolean(),
+      authorName: z.string(),
+      words: z.string(),
+      writtenAt: at,
+      seenAt: at.nullable(),
+    }),
+  ),
+  /** An answer that stood at the top of the therapist's day; `says` in its definition is what stood there. */
+  flag: z
+    .strictObject({ raisedAt: at, acknowledgedAt: at.nullable(), acknowledgedBy: z.string().nullable(), action: z.string().nullable() })
+    .nullable(),
 });
 
 /** Everything that a practice keeps about one client, but what is not theirs: others' data and their therapist's own notes. */
@@ -97,17 +122,31 @@ export const ownExport = z.strictObject({
   assignments: z.array(
     z.strictObject({
       id: z.uuid(),
-      stepId: z.uuid(),
+      stepId: z.uuid().nullable(),
+      definitionId: z.string(),
+      definitionVersion: z.number().int(),
       therapistName: z.string(),
       words: assignmentWordsSchema,
       confidence: z.number().int(),
-      state: z.enum(["active", "done", "withdrawn"]),
+      state: z.enum(["active", "held", "done", "withdrawn"]),
+      rhythm: z.strictObject({
+        frequency: z.enum(["once", "on_days", "times_in_period", "any_time"]),
+        /** 1 Monday … 7 Sunday. */
+        weekdays: z.array(z.number().int()),
+        times: z.number().int().nullable(),
+        periodDays: z.number().int().nullable(),
+        windowFrom: z.iso.date().nullable(),
+        windowTo: z.iso.date().nullable(),
+        minutes: z.number().int(),
+      }),
       assignedAt: at,
       closedAt: at.nullable(),
     }),
   ),
   /** Oldest first. */
   records: z.array(exportedRecord),
+  /** The exercises that assignments and records name: their questions, as they were asked. */
+  definitions: z.array(clientDefinition),
   paceRequests: z.array(
     z.strictObject({
       id: z.uuid(),
