@@ -34,6 +34,9 @@ async function rowsOf({ practice }: LadderStory): Promise<Record<string, number>
     values: await tx.recordValue.count(of),
     versions: await tx.recordVersion.count({ where: { record: { clientId: client.clientId } } }),
     predictions: await tx.prediction.count(of),
+    messages: await tx.recordMessage.count(of),
+    flags: await tx.answerFlag.count(of),
+    lists: await tx.ownItem.count(of),
     pace: await tx.paceRequest.count(of),
     consents: await tx.consent.count(of),
     operations: await tx.opLog.count({ where: { userId: client.userId } }),
@@ -77,8 +80,17 @@ describe("deleting everything", () => {
       await tx.$queryRaw`select auth_create_identity(${identityId}::uuid, ${address}, 'hash')`;
       await tx.appUser.updateMany({ where: { id: client.userId }, data: { identityId } });
     });
-    await recordExposure(client, { stepId: story.steps[0].id });
+    const recordId = await recordExposure(client, { stepId: story.steps[0].id });
+    const { clientId } = client;
+    await phoneOf(client).reply(recordId, "It was the same on Friday.");
+    await callerFor(therapist).record.reply({ clientId, recordId, messageId: uuidv7(), words: "What did Teo say?" });
+    await inPractice(practiceId, async (tx) => {
+      await tx.answerFlag.create({ data: { practiceId, recordId, clientId, raisedAt: NOW } });
+      const item = { practiceId, id: uuidv7(), clientId, kind: "value" as const, wordsSealed: new Uint8Array([1]) };
+      await tx.ownItem.create({ data: { ...item, createdAt: NOW, updatedAt: NOW } });
+    });
     await phoneOf(client).askFor(uuidv7(), "slower");
+    expect(Object.entries(await rowsOf(story)).filter(([, count]) => count === 0)).toEqual([]);
     const marks = [client.displayName, address, String(AFTER.whatHappened)];
     expect(await findInTables(practiceId, client.displayName)).not.toEqual([]);
 
@@ -159,17 +171,28 @@ describe("erase_client", () => {
   /** What stays: bare ids, without which the trail and the ledger would say nothing. */
   const STAYS = ["audit_event", "care_relationship", "erasure_ledger_entry", "notice"];
 
-  it("empties every table that names a client or a client's account", async () => {
+  it("empties every table that names a client or a client's account, itself or through what it sets off", async () => {
     const { practice } = await makeLadder();
-    const { tables, body } = await asOwner(practice.practiceId, async (owner) => {
+    const { tables, body, following } = await asOwner(practice.practiceId, async (owner) => {
       const named = await owner.query<{ name: string }>(
         "select distinct table_name as name from information_schema.columns where table_schema = 'public' and column_name in ('client_id', 'user_id') order by 1",
       );
-      const source = await owner.query<{ body: string }>("select prosrc as body from pg_proc where proname = 'erase_client'");
-      return { tables: named.rows.map(({ name }) => name), body: source.rows[0]?.body ?? "" };
+      const source = await owner.query<{ body: string }>(
+        "select string_agg(prosrc, ' ') as body from pg_proc where proname in ('erase_client', 'erase_own_items')",
+      );
+      // What goes with the record that it belongs to.
+      const cascading = await owner.query<{ name: string }>(
+        "select conrelid::regclass::text as name from pg_constraint where confdeltype = 'c' and confrelid = 'record'::regclass",
+      );
+      return {
+        tables: named.rows.map(({ name }) => name),
+        body: source.rows[0]?.body ?? "",
+        following: cascading.rows.map(({ name }) => name),
+      };
     });
     const emptied = tables.filter((table) => new RegExp(`(DELETE FROM|UPDATE) public\\.${table} `).test(body));
-    expect(tables.filter((table) => !emptied.includes(table) && !STAYS.includes(table) && table !== "client")).toEqual([]);
+    const handled = [...emptied, ...following, ...STAYS, "client"];
+    expect(tables.filter((table) => !handled.includes(table))).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Answers } from "@/domain/exercise/answer";
 import { inPractice } from "../db";
 import type { LadderStory } from "./exposure-story";
 import { AFTER, BEFORE, phoneOf, recordExposure } from "./phone";
-import { addMember, callerFor, daysAfter, minutesAfter } from "./practice-fixture";
+import { addMember, type ClientMember, callerFor, daysAfter, minutesAfter } from "./practice-fixture";
 import { steppedUp } from "./stepped-up";
 
 /** Gives phrases that no other text has, and remembers them. */
@@ -17,6 +17,11 @@ function phraseMaker() {
     return made;
   };
   return { phrases, phrase };
+}
+
+/** No answer of an exposure goes to the top of the day, so the flag is put there by hand. */
+async function plantFlag({ practiceId, clientId }: ClientMember, recordId: string, raisedAt: Date): Promise<void> {
+  await inPractice(practiceId, (tx) => tx.answerFlag.create({ data: { practiceId, clientId, recordId, raisedAt } }));
 }
 
 /**
@@ -86,6 +91,11 @@ export async function plantPhrases({ practice, steps }: LadderStory, wanted: num
     const recordId = await recordExposure(client, { stepId: step.id, before, answers }, at);
     await callerFor(therapist, at).record.open({ ...ofClient, recordId });
     await callerFor(therapist, at).record.review({ ...ofClient, recordId, note: phrase() });
+    await phoneOf(client).edit(recordId, { nextVariation: phrase() }, [], at);
+    await phoneOf(client).reply(recordId, phrase(), at);
+    await callerFor(therapist, at).record.reply({ ...ofClient, recordId, messageId: uuidv7(), words: phrase() });
+    await plantFlag(client, recordId, at);
+    await callerFor(therapist, at).flag.acknowledge({ ...ofClient, recordId, action: phrase() });
   }
   return phrases;
 }
