@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Answer, Answers } from "@/domain/exercise/answer";
 import type { Field } from "@/domain/exercise/field";
+import type { OwnLists } from "./own-lists";
 
 /** What every control of the form is given. A control shows what is answered and says what changed; it keeps no answer of its own. */
 export type EditControlProps = {
@@ -11,6 +12,8 @@ export type EditControlProps = {
   onAnswer(answer: Answer | null): void;
   /** All answers of the record, for controls that build on an earlier one. */
   answers: Answers;
+  /** What references can name. */
+  lists: OwnLists;
   /** The element that names it (the question) and the one that says what is wrong or adds a hint. */
   labelledBy: string;
   describedBy: string | undefined;
