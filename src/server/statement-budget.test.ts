@@ -317,7 +317,8 @@ const BUDGET: Record<string, Budget> = {
   },
   "ownData.erase": { max: 8, as: "client", call: (caller) => succeeded(caller.ownData.erase({ confirm: "delete" })) },
   // Five statements for each two hundred records, one for each thousand events.
-  "ownData.export": { max: 24, as: "client", call: (caller) => caller.ownData.export() },
+  // Threads and flags come with who wrote them.
+  "ownData.export": { max: 28, as: "client", call: (caller) => caller.ownData.export() },
   "profile.correct": {
     max: 6,
     as: "client",

@@ -13,7 +13,7 @@ export function prediction(n: number, given: Partial<PredictionPoint> = {}): Pre
   return {
     recordId: recordIdOf(n),
     stepId: null,
-    stepTitle: `Step ${n}`,
+    title: `Step ${n}`,
     occurredAt: new Date(Date.UTC(2026, 1, 1) + n * 86_400_000).toISOString(),
     likelihoodBefore: null,
     likelihoodAgain: null,
@@ -31,7 +31,7 @@ export function exposure(n: number, given: Partial<ExposurePoint> = {}): Exposur
   return {
     recordId: recordIdOf(n),
     stepId: null,
-    stepTitle: `Step ${n}`,
+    title: `Step ${n}`,
     occurredAt: new Date(Date.UTC(2026, 1, 1) + n * 86_400_000).toISOString(),
     progress: "done",
     predictedPeakSuds: null,

@@ -83,7 +83,7 @@ function sentenceOf(panel: LikelihoodPanel, words: ChartWords): string {
   const { t, day, number } = words;
   return t("likelihood.sentence", {
     date: day(panel.occurredAt),
-    step: panel.stepTitle,
+    step: panel.title,
     before: number(panel.before),
     outcome: outcomeInWords(panel, words),
     again: number(panel.again),
@@ -106,7 +106,7 @@ function tableOf(panels: readonly LikelihoodPanel[], words: ChartWords) {
       id: panel.recordId,
       cells: [
         words.dayAndYear(panel.occurredAt),
-        panel.stepTitle,
+        panel.title,
         panel.retrospective ? t("afterwards", { value: number(panel.before) }) : number(panel.before),
         outcomeInWords(panel, words),
         number(panel.again),

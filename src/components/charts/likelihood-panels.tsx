@@ -81,7 +81,7 @@ export function LikelihoodPanels(props: {
                     </span>
                   ))}
                 <span className="absolute right-1 left-1.5 block text-xs" style={{ top: height }}>
-                  <span className="line-clamp-2 wrap-anywhere font-[550] leading-[1.15]">{panel.stepTitle}</span>
+                  <span className="line-clamp-2 wrap-anywhere font-[550] leading-[1.15]">{panel.title}</span>
                   <span className="block text-ink-3">{props.words.day(panel.occurredAt)}</span>
                 </span>
               </>

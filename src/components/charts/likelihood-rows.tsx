@@ -35,7 +35,7 @@ export function LikelihoodRows(props: {
         content: (
           <>
             <span className="min-w-0 flex-1">
-              <span className="block wrap-anywhere font-[550]">{panel.stepTitle}</span>
+              <span className="block wrap-anywhere font-[550]">{panel.title}</span>
               <span className="block text-ink-3 text-sm">{day(panel.occurredAt)}</span>
               <span className="block text-ink-2 text-sm">{t(`outcome.${panel.outcome ?? "open"}`)}</span>
             </span>

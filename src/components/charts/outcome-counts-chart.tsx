@@ -24,12 +24,12 @@ export function OutcomeCountsChart({ points, timeZone, onOpenRecord, currentReco
   const { t } = words;
   const squares = prepareOutcomeSquares(points);
   const sentence = (square: OutcomeSquareOf) =>
-    t("outcomes.square", { date: words.day(square.occurredAt), step: square.stepTitle, outcome: outcomeOf(square, words) });
+    t("outcomes.square", { date: words.day(square.occurredAt), step: square.title, outcome: outcomeOf(square, words) });
   const table = {
     columns: [t("column.date"), t("column.step"), t("key.happened")],
     rows: squares.all.map((square) => ({
       id: square.recordId,
-      cells: [words.dayAndYear(square.occurredAt), square.stepTitle, outcomeOf(square, words)],
+      cells: [words.dayAndYear(square.occurredAt), square.title, outcomeOf(square, words)],
     })),
   };
   const { happened, resolved, partly, open, cannotKnow } = squares;

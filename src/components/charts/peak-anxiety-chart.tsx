@@ -24,7 +24,7 @@ export function PeakAnxietyChart({ points, timeZone, onOpenRecord, currentRecord
   const sentence = (row: PeakAnxietyRow) =>
     t("peak.sentence", {
       date: words.day(row.occurredAt),
-      step: row.stepTitle,
+      step: row.title,
       predicted: number(row.predicted),
       actual: number(row.actual),
       written: row.retrospective ? "after" : "before",
@@ -42,7 +42,7 @@ export function PeakAnxietyChart({ points, timeZone, onOpenRecord, currentRecord
       id: row.recordId,
       cells: [
         words.dayAndYear(row.occurredAt),
-        row.stepTitle,
+        row.title,
         row.retrospective ? t("afterwards", { value: number(row.predicted) }) : number(row.predicted),
         number(row.actual),
       ],

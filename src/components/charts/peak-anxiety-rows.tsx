@@ -54,7 +54,7 @@ export function PeakAnxietyRows({ rows, words, size, sentence, onOpenRecord, cur
                 style={narrow ? undefined : { width: labels }}
               >
                 <span className="w-12 shrink-0 text-ink-3">{words.day(row.occurredAt)}</span>
-                <span className="truncate py-1">{row.stepTitle}</span>
+                <span className="truncate py-1">{row.title}</span>
               </span>
               <RowNumbers row={row} frame={frame} left={labels} notRated={words.t("notRated")} />
             </>

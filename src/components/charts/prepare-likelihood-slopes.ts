@@ -10,7 +10,7 @@ export type PredictionPoint = z.infer<typeof predictionPoint>;
 /** One prediction as chart B draws it. A missing number has no mark. */
 export type LikelihoodPanel = {
   readonly recordId: string;
-  readonly stepTitle: string;
+  readonly title: string;
   readonly occurredAt: string;
   readonly before: number | null;
   readonly again: number | null;
@@ -58,7 +58,7 @@ export function prepareLikelihoodSlopes(points: readonly PredictionPoint[], show
 function toPanel(point: PredictionPoint): LikelihoodPanel {
   return {
     recordId: point.recordId,
-    stepTitle: point.stepTitle,
+    title: point.title,
     occurredAt: point.occurredAt,
     before: point.likelihoodBefore,
     again: point.likelihoodAgain,

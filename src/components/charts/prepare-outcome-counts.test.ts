@@ -24,7 +24,7 @@ describe("what was feared, what happened", () => {
   it("gives open predictions a row of their own, never under did-not-happen", () => {
     const squares = prepareOutcomeSquares(withOutcomes(null, null, "cannotTellYet", "cannotKnow"));
     expect(squares).toMatchObject({ happened: 0, resolved: 0, open: 3, cannotKnow: 1, happenedInterval: null });
-    expect(squares.rows.at(-1)).toMatchObject({ outcome: "open", predictions: [{ stepTitle: "Step 0" }, { stepTitle: "Step 1" }] });
+    expect(squares.rows.at(-1)).toMatchObject({ outcome: "open", predictions: [{ title: "Step 0" }, { title: "Step 1" }] });
     expect(squares.rows[0]?.predictions).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ const ORDER: readonly (Outcome | "open")[] = ["no", "partly", "yes", "cannotTell
 
 export type OutcomeSquareOf = {
   readonly recordId: string;
-  readonly stepTitle: string;
+  readonly title: string;
   readonly occurredAt: string;
   readonly outcome: Outcome | "open";
   /** 0–100, of "partly". */
@@ -60,7 +60,7 @@ export function prepareOutcomeSquares(points: readonly PredictionPoint[]): Outco
 function toSquare(point: PredictionPoint): OutcomeSquareOf {
   return {
     recordId: point.recordId,
-    stepTitle: point.stepTitle,
+    title: point.title,
     occurredAt: point.occurredAt,
     outcome: point.outcome ?? "open",
     degree: point.outcome === "partly" ? point.degree : null,

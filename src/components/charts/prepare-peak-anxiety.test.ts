@@ -29,7 +29,7 @@ describe("peak anxiety", () => {
 
   it("keeps an exposure without any number as a row", () => {
     expect(
-      preparePeakAnxiety([rated(2, null, null), rated(1, 50, 40), rated(3, 40, 50)]).rows.map((row) => [row.stepTitle, row.predicted]),
+      preparePeakAnxiety([rated(2, null, null), rated(1, 50, 40), rated(3, 40, 50)]).rows.map((row) => [row.title, row.predicted]),
     ).toEqual([
       ["Step 1", 50],
       ["Step 2", null],

@@ -7,7 +7,7 @@ import { inTimeOrder } from "./in-time-order";
 export type ExposurePoint = z.infer<typeof exposurePoint>;
 export type PeakAnxietyRow = {
   readonly recordId: string;
-  readonly stepTitle: string;
+  readonly title: string;
   readonly occurredAt: string;
   readonly predicted: number | null;
   readonly actual: number | null;
@@ -35,7 +35,7 @@ export function preparePeakAnxiety(points: readonly ExposurePoint[]): PeakAnxiet
   const display = displayForCount(points.length);
   const rows = inTimeOrder(points).map((point) => ({
     recordId: point.recordId,
-    stepTitle: point.stepTitle,
+    title: point.title,
     occurredAt: point.occurredAt,
     predicted: point.predictedPeakSuds,
     actual: point.peakSuds,

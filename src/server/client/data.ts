@@ -2,12 +2,15 @@ import type { z } from "zod";
 import type { ClientScope } from "@/domain/access/scope";
 import { localDate } from "@/domain/calendar/local-date";
 import { AppError } from "@/domain/errors";
+import { exposureRecord } from "@/domain/exercise/catalog/exposure-record";
 import type { PredictionOutcome as StoredOutcome, RecordProgress as StoredProgress } from "@/generated/prisma/client";
 import type { ReadingRight } from "../auth/care-relationship";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
+import { findExercises } from "../exercise/data";
 import { stepWordsRef, stepWordsSchema } from "../exposure/sealed-words";
 import { listPaceRequests } from "../pace/data";
+import { assignmentTitle } from "../record/line";
 import { OUTCOME_FROM_STORED, PROGRESS_FROM_STORED } from "../record/stored-enums";
 import { readableBy } from "../record/visible-records";
 import { lastOfEachDay } from "./exhaustion-days";
@@ -19,6 +22,11 @@ type ClientRow = { therapistName: string | null } & InvitationRow & { displayNam
 type PointRow = {
   recordId: string;
   stepId: string | null;
+  assignmentId: string | null;
+  /** Of predictions that belong to no step. */
+  assignmentSealed: Uint8Array | null;
+  definitionId: string;
+  definitionVersion: number;
   occurredAt: Date;
   zone: string;
   progress: StoredProgress;
@@ -38,7 +46,8 @@ type PointRow = {
 
 /**
  * Everything on a therapist's page of one client but the record list: four statements, whatever the length of the
- * story. Of records it reads plain columns only; the only seals it opens are step titles and pace words.
+ * story, and a fifth where predictions were made in exercises of the practice that are not known yet. Of records it reads
+ * plain columns only; the only seals it opens are pace words and the titles of steps and assignments.
  */
 export async function getClientOverview(
   tx: Tx,
@@ -48,9 +57,8 @@ export async function getClientOverview(
   right: ReadingRight,
 ): Promise<z.infer<typeof clientOverview>> {
   const client = await getClient(tx, scope);
-  const titles = await openStepTitles(tx, scope, sealer);
   const points = await listSharedPoints(tx, scope);
-  const titleOf = (row: PointRow) => (row.stepId && titles.get(row.stepId)) ?? "";
+  const titleOf = await pointTitles(tx, scope, sealer, points);
   return {
     clientId: scope.clientId,
     displayName: client.displayName,
@@ -65,7 +73,7 @@ export async function getClientOverview(
       points.map((row) => ({ date: localDate(row.occurredAt, row.zone, client.timeZone), exhaustion: row.exhaustion })),
     ),
     predictions: points.filter((row) => row.predicted).map((row) => toPredictionPoint(row, titleOf(row))),
-    exposures: points.filter((row) => row.progress !== "not_this_time").map((row) => toExposurePoint(row, titleOf(row))),
+    exposures: points.filter(isExposure).map((row) => toExposurePoint(row, titleOf(row))),
   };
 }
 
@@ -83,6 +91,29 @@ async function getClient(tx: Tx, scope: ClientScope): Promise<ClientRow> {
   return row;
 }
 
+/** How the points are called: by their step, else what the therapist called the assignment, else by the exercise. At most two statements. */
+async function pointTitles(tx: Tx, scope: ClientScope, sealer: Sealer, points: readonly PointRow[]): Promise<(row: PointRow) => string> {
+  const steps = await openStepTitles(tx, scope, sealer);
+  const named = points.filter((row) => row.predicted || isExposure(row));
+  const definitionOf = await findExercises(
+    tx,
+    scope,
+    named.map((row) => ({ id: row.definitionId, version: row.definitionVersion })),
+  );
+  const assignments = new Map<string, string | null>();
+  for (const { assignmentId, assignmentSealed } of named)
+    if (assignmentId && assignmentSealed && !assignments.has(assignmentId))
+      assignments.set(assignmentId, assignmentTitle(sealer, assignmentId, assignmentSealed));
+  return ({ stepId, assignmentId, definitionId, definitionVersion }) =>
+    (stepId && steps.get(stepId)) ||
+    (assignmentId && assignments.get(assignmentId)) ||
+    (definitionOf(definitionId, definitionVersion)?.title ?? definitionId);
+}
+
+function isExposure(row: PointRow): boolean {
+  return row.definitionId === exposureRecord.id && row.progress !== "not_this_time";
+}
+
 async function openStepTitles(tx: Tx, scope: ClientScope, sealer: Sealer): Promise<Map<string, string>> {
   const rows = await tx.exposureStep.findMany({
     where: { practiceId: scope.practiceId, clientId: scope.clientId },
@@ -97,12 +128,15 @@ async function openStepTitles(tx: Tx, scope: ClientScope, sealer: Sealer): Promi
  */
 function listSharedPoints(tx: Tx, scope: ClientScope): Promise<PointRow[]> {
   return tx.$queryRaw<PointRow[]>`
-    select r.id as "recordId", r.step_id as "stepId", r.occurred_at as "occurredAt", r.zone, r.progress::text as progress, r.exhaustion,
+    select r.id as "recordId", r.step_id as "stepId", r.assignment_id as "assignmentId",
+      case when r.step_id is null and p.id is not null then a.words_sealed end as "assignmentSealed",
+      r.definition_id as "definitionId", r.definition_version as "definitionVersion", r.occurred_at as "occurredAt", r.zone, r.progress::text as progress, r.exhaustion,
       p.id is not null and not (r.progress = 'not_this_time' and p.outcome is null) as predicted, p.likelihood_before as "likelihoodBefore", p.likelihood_again as "likelihoodAgain",
       p.likelihood_later as "likelihoodLater", p.outcome::text as outcome, p.degree, p.decide_by::text as "decideBy", p.retrospective,
       d.predicted_peak as "predictedPeakSuds", d.peak as "peakSuds", d."end" as "endSuds"
     from record r
     left join prediction p on p.practice_id = r.practice_id and p.record_id = r.id
+    left join assignment a on a.practice_id = r.practice_id and a.id = r.assignment_id
     cross join lateral (
       select (array_agg(v.value order by v.version desc) filter (where v.field = 'predictedPeakSuds'))[1] as predicted_peak,
         (array_agg(v.value order by v.version desc) filter (where v.field = 'peakSuds'))[1] as peak,
@@ -113,11 +147,11 @@ function listSharedPoints(tx: Tx, scope: ClientScope): Promise<PointRow[]> {
     order by r.occurred_at, r.id`;
 }
 
-function toPredictionPoint(row: PointRow, stepTitle: string): z.infer<typeof predictionPoint> {
+function toPredictionPoint(row: PointRow, title: string): z.infer<typeof predictionPoint> {
   return {
     recordId: row.recordId,
     stepId: row.stepId,
-    stepTitle,
+    title,
     occurredAt: row.occurredAt.toISOString(),
     likelihoodBefore: row.likelihoodBefore,
     likelihoodAgain: row.likelihoodAgain,
@@ -129,11 +163,11 @@ function toPredictionPoint(row: PointRow, stepTitle: string): z.infer<typeof pre
   };
 }
 
-function toExposurePoint(row: PointRow, stepTitle: string): z.infer<typeof exposurePoint> {
+function toExposurePoint(row: PointRow, title: string): z.infer<typeof exposurePoint> {
   return {
     recordId: row.recordId,
     stepId: row.stepId,
-    stepTitle,
+    title,
     occurredAt: row.occurredAt.toISOString(),
     progress: PROGRESS_FROM_STORED[row.progress],
     predictedPeakSuds: row.predictedPeakSuds,

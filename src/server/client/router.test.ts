@@ -45,7 +45,7 @@ describe("a client's page", () => {
     expect(overview.predictions).toMatchObject([
       {
         recordId: first,
-        stepTitle: steps[1].title,
+        title: steps[1].title,
         likelihoodBefore: 80,
         likelihoodAgain,
         likelihoodLater: 40,
@@ -56,7 +56,7 @@ describe("a client's page", () => {
       },
       {
         recordId: second,
-        stepTitle: steps[0].title,
+        title: steps[0].title,
         likelihoodBefore: 80,
         likelihoodAgain: null,
         likelihoodLater: null,

@@ -7,7 +7,7 @@ import { paceRequestView } from "../pace/schema";
 export const predictionPoint = z.strictObject({
   recordId: z.uuid(),
   stepId: z.uuid().nullable(),
-  stepTitle: z.string(),
+  title: z.string(),
   occurredAt: z.iso.datetime(),
   likelihoodBefore: z.number().int().nullable(),
   likelihoodAgain: z.number().int().nullable(),
@@ -17,11 +17,11 @@ export const predictionPoint = z.strictObject({
   decideBy: z.iso.date().nullable(),
   retrospective: z.boolean(),
 });
-/** One exposure as chart A reads it. */
+/** One exposure as chart A reads it; records of other exercises have their own charts. */
 export const exposurePoint = z.strictObject({
   recordId: z.uuid(),
   stepId: z.uuid().nullable(),
-  stepTitle: z.string(),
+  title: z.string(),
   occurredAt: z.iso.datetime(),
   progress: progressSchema,
   predictedPeakSuds: z.number().int().nullable(),

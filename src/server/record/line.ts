@@ -59,14 +59,14 @@ export function stepTitleOf(row: Pick<TitleRow, "stepId" | "stepSealed">, sealer
   return row.stepId && row.stepSealed ? sealer.open(stepWordsRef(row.stepId), row.stepSealed, stepWordsSchema).title : null;
 }
 
-function assignmentTitleOf({ assignmentId, assignmentSealed }: TitleRow, sealer: Sealer): string | null {
-  if (!assignmentId || !assignmentSealed) return null;
-  const words: AssignmentWords & { title?: string } = sealer.open(
-    assignmentWordsRef(assignmentId),
-    assignmentSealed,
-    assignmentWordsSchema,
-  );
+/** What the therapist called an assignment; null where the exercise's own title was good enough. */
+export function assignmentTitle(sealer: Sealer, assignmentId: string, sealed: Uint8Array): string | null {
+  const words: AssignmentWords & { title?: string } = sealer.open(assignmentWordsRef(assignmentId), sealed, assignmentWordsSchema);
   return words.title || null;
+}
+
+function assignmentTitleOf({ assignmentId, assignmentSealed }: TitleRow, sealer: Sealer): string | null {
+  return assignmentId && assignmentSealed ? assignmentTitle(sealer, assignmentId, assignmentSealed) : null;
 }
 
 /** The answers of a line as far as lists need them: words and options, no numbers. */
