@@ -6,18 +6,19 @@ const states = fc.record({
   paceUnanswered: fc.boolean(),
   stepState: fc.constantFrom("active" as const, "resting" as const, "retired" as const),
   activeAssignments: fc.nat(3),
+  alsoKeepOther: fc.boolean(),
 });
 
 describe("mayAssign", () => {
   it("lets one active exposure be given on an active step, when no pace request waits", () => {
-    expect(mayAssign({ paceUnanswered: false, stepState: "active", activeAssignments: 0 })).toEqual({ ok: true });
+    expect(mayAssign({ paceUnanswered: false, stepState: "active", activeAssignments: 0, alsoKeepOther: false })).toEqual({ ok: true });
   });
 
   it.each([
-    [{ paceUnanswered: true, stepState: "active", activeAssignments: 0 }, "paceUnanswered"],
-    [{ paceUnanswered: false, stepState: "resting", activeAssignments: 0 }, "stepNotActive"],
-    [{ paceUnanswered: false, stepState: "retired", activeAssignments: 0 }, "stepNotActive"],
-    [{ paceUnanswered: false, stepState: "active", activeAssignments: 1 }, "oneActiveAlready"],
+    [{ paceUnanswered: true, stepState: "active", activeAssignments: 0, alsoKeepOther: false }, "paceUnanswered"],
+    [{ paceUnanswered: false, stepState: "resting", activeAssignments: 0, alsoKeepOther: false }, "stepNotActive"],
+    [{ paceUnanswered: false, stepState: "retired", activeAssignments: 0, alsoKeepOther: true }, "stepNotActive"],
+    [{ paceUnanswered: false, stepState: "active", activeAssignments: 1, alsoKeepOther: false }, "oneActiveAlready"],
   ] as const)("%j is refused: %s", (state, reason) => {
     expect(mayAssign(state)).toEqual({ ok: false, reason });
   });
@@ -30,12 +31,16 @@ describe("mayAssign", () => {
     );
   });
 
-  it("allows exactly one combination", () => {
+  it("allows a second exposure only where both are meant", () => {
     fc.assert(
       fc.property(states, (state) => {
-        const free = !state.paceUnanswered && state.stepState === "active" && state.activeAssignments === 0;
+        const free = !state.paceUnanswered && state.stepState === "active" && (state.activeAssignments === 0 || state.alsoKeepOther);
         expect(mayAssign(state).ok).toBe(free);
       }),
     );
+  });
+
+  it("never keeps back an exercise that is no exposure", () => {
+    fc.assert(fc.property(states, (state) => expect(mayAssign({ ...state, stepState: null })).toEqual({ ok: true })));
   });
 });

@@ -14,12 +14,14 @@ export const LADDER = [
 ] as const;
 
 export const ASSIGNED_WORDS: AssignmentWords = {
+  title: "",
   whatExactly: "Ask one unprepared question in stand-up",
   minimumVersion: "Ask it in the chat afterwards",
   whyThisHelps: "You expect them to talk over you. A question takes eight seconds and shows what they do.",
   whenWhereWithWhom: "Thursday, stand-up",
   toward: "being known at work",
   obstacles: [{ obstacle: "Somebody talks over me", ifThen: "I wait and start again once" }],
+  safetyBehaviours: [],
 };
 
 /** A practice whose first client has a ladder of three steps. */

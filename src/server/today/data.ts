@@ -2,15 +2,17 @@ import type { z } from "zod";
 import type { ClientScope } from "@/domain/access/scope";
 import { daysBetween, localDate } from "@/domain/calendar/local-date";
 import { AppError } from "@/domain/errors";
-import { ASSIGNMENT_COLUMNS, type AssignmentRow, toAssignmentView } from "../assignment/data";
 import { HAS_CARE_CONSENT } from "../auth/care-relationship";
 import { THERAPIST_OF_CLIENT } from "../client/therapist-of-client";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
-import { stepWordsRef, stepWordsSchema } from "../exposure/sealed-words";
+import { findExercises } from "../exercise/data";
 import { getLatestPaceRequest } from "../pace/data";
+import { TITLE_COLUMNS, TITLE_TABLES, type TitleRow, titleOf } from "../record/line";
 import { reviewNoteRef, reviewNoteSchema } from "../record/sealed-words";
+import { listUnseenMessages } from "./messages";
 import type { todayView } from "./schema";
+import { listThings } from "./things";
 
 const DAY_MS = 86_400_000;
 const PACE_DAYS = 30;
@@ -28,26 +30,28 @@ type Frame = {
   clientZone: string;
 };
 type FrameRow = Omit<Frame, "careEndedAt" | "consentWithdrawn"> & { dischargedAt: Date | null; careAgreed: boolean };
-type NextRow = AssignmentRow & { recordId: string | null; afterOpened: boolean | null; held: boolean };
-type LaterRow = {
+type LaterRow = TitleRow & {
   recordId: string;
-  stepId: string | null;
-  stepSealed: Uint8Array | null;
   finishedAt: Date | null;
   reviewedAt: Date | null;
   noteSealed: Uint8Array | null;
 };
 
-/** What a client meets on opening the app: the one next thing, the pace, and what came back. Four statements. */
+/** What a client meets on opening the app: the one next thing, the pace, and what came back. Seven statements at most. */
 export async function getToday(tx: Tx, scope: ClientScope, sealer: Sealer, now: Date): Promise<TodayView> {
   const { clientZone, ...frame } = await getFrame(tx, scope);
   const later = await listLater(tx, scope, now);
   const today = localDate(now, clientZone, clientZone);
-  const titleOf = (row: LaterRow) =>
-    row.stepId && row.stepSealed ? sealer.open(stepWordsRef(row.stepId), row.stepSealed, stepWordsSchema).title : null;
+  const definitionOf = await findExercises(
+    tx,
+    scope,
+    later.map(({ definitionId: id, definitionVersion: version }) => ({ id, version })),
+  );
+  const title = (row: LaterRow) => titleOf(row, definitionOf(row.definitionId, row.definitionVersion), sealer);
   return {
     ...frame,
-    next: await getNext(tx, scope, sealer),
+    ...(await listThings(tx, scope, sealer, now, clientZone)),
+    messages: await listUnseenMessages(tx, scope, sealer, LISTED),
     pace: await getLatestPaceRequest(tx, scope, sealer, new Date(now.getTime() - PACE_DAYS * DAY_MS)),
     followUps: later
       .flatMap((row) =>
@@ -56,14 +60,14 @@ export async function getToday(tx: Tx, scope: ClientScope, sealer: Sealer, now: 
           : [],
       )
       .slice(0, LISTED)
-      .map(({ row, finishedAt }) => ({ recordId: row.recordId, stepTitle: titleOf(row), finishedAt: finishedAt.toISOString() })),
+      .map(({ row, finishedAt }) => ({ recordId: row.recordId, title: title(row), finishedAt: finishedAt.toISOString() })),
     notes: later
       .flatMap((row) => (row.reviewedAt && row.noteSealed ? [{ row, reviewedAt: row.reviewedAt, sealed: row.noteSealed }] : []))
       .sort((a, b) => b.reviewedAt.getTime() - a.reviewedAt.getTime())
       .slice(0, LISTED)
       .map(({ row, reviewedAt, sealed }) => ({
         recordId: row.recordId,
-        stepTitle: titleOf(row),
+        title: title(row),
         note: sealer.open(reviewNoteRef(row.recordId), sealed, reviewNoteSchema).note,
         reviewedAt: reviewedAt.toISOString(),
       })),
@@ -87,35 +91,15 @@ async function getFrame(tx: Tx, scope: ClientScope): Promise<Frame> {
   return { ...frame, careEndedAt: dischargedAt?.toISOString() ?? null, consentWithdrawn: !careAgreed };
 }
 
-/** The assignment that has waited longest, with the record that was begun for it. One statement. */
-async function getNext(tx: Tx, scope: ClientScope, sealer: Sealer): Promise<TodayView["next"]> {
-  const [row] = await tx.$queryRaw<NextRow[]>`
-    select ${ASSIGNMENT_COLUMNS}, r.id as "recordId", r.after_opened_at is not null as "afterOpened",
-      exists (select 1 from pace_request q where q.practice_id = a.practice_id and q.client_id = a.client_id
-        and q.answered_at is null and q.taken_back_at is null) as held
-    from assignment a
-    join exposure_step s on s.practice_id = a.practice_id and s.id = a.step_id
-    left join lateral (
-      select id, after_opened_at from record
-      where practice_id = a.practice_id and client_id = a.client_id and assignment_id = a.id and progress = 'draft'
-      order by received_at desc, id desc limit 1
-    ) r on true
-    where a.practice_id = ${scope.practiceId}::uuid and a.client_id = ${scope.clientId}::uuid and a.state = 'active'
-    order by a.assigned_at, a.id limit 1`;
-  if (!row) return null;
-  return { assignment: toAssignmentView(row, sealer), recordId: row.recordId, afterOpened: row.afterOpened ?? false, held: row.held };
-}
-
 /** Records whose likelihood may be asked again, and reviews with a note, of the last two weeks. One statement; oldest finished first. */
 function listLater(tx: Tx, scope: ClientScope, now: Date): Promise<LaterRow[]> {
   // A day more than the rule: the calendar day of the client's zone decides afterwards.
   const finishedSince = new Date(now.getTime() - (FOLLOW_UP_DAYS.last + 1) * DAY_MS).toISOString();
   const reviewedSince = new Date(now.getTime() - NOTE_DAYS * DAY_MS).toISOString();
   return tx.$queryRaw<LaterRow[]>`
-    select r.id as "recordId", r.step_id as "stepId", s.words_sealed as "stepSealed",
+    select r.id as "recordId", ${TITLE_COLUMNS},
       case when p.id is not null then r.finished_at end as "finishedAt", w.reviewed_at as "reviewedAt", w.note_sealed as "noteSealed"
-    from record r
-    left join exposure_step s on s.practice_id = r.practice_id and s.id = r.step_id
+    from record r ${TITLE_TABLES}
     left join prediction p on p.practice_id = r.practice_id and p.record_id = r.id and p.likelihood_later is null
       and coalesce(p.likelihood_again, p.likelihood_before) is not null
       and r.progress in ('done', 'partly_done', 'started_and_stopped') and r.finished_at >= ${finishedSince}::timestamptz
