@@ -18,7 +18,15 @@ const AT = "2026-03-17T08:12:00.000Z";
 /** Everything once, with `mark` wherever a person can have written something. */
 function exportWith(mark: string): OwnExport {
   const id = (index: number) => `00000000-0000-4000-8000-00000000000${index}`;
-  const words = { whatExactly: mark, minimumVersion: mark, whyThisHelps: mark, whenWhereWithWhom: mark, toward: mark };
+  const words = {
+    title: mark,
+    safetyBehaviours: [mark],
+    whatExactly: mark,
+    minimumVersion: mark,
+    whyThisHelps: mark,
+    whenWhereWithWhom: mark,
+    toward: mark,
+  };
   const record = { stepId: id(1), assignmentId: null, definitionId: "exposure-record", definitionVersion: 1, zone: "Europe/Berlin" };
   const times = { occurredAt: AT, receivedAt: AT, afterOpenedAt: AT, finishedAt: AT, sharedAt: AT, openedAt: AT, editedAt: null };
   const version = { occurredAt: AT, zone: "Europe/Berlin", receivedAt: AT, cleared: [], note: mark, pace: "fine" };

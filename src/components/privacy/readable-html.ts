@@ -77,10 +77,8 @@ function namesOf(data: OwnExport, { html: t }: ReadableWords) {
   const definitions = new Map(data.definitions.map((definition) => [`${definition.id} ${definition.version}`, definition]));
   const definitionOf = (of: { definitionId: string; definitionVersion: number }): Definition | undefined =>
     definitions.get(`${of.definitionId} ${of.definitionVersion}`);
-  const titleOfAssignment = (assignment: Assignment): string => {
-    const said: Assignment["words"] & { title?: string } = assignment.words;
-    return (assignment.stepId && steps.get(assignment.stepId)) || said.title || definitionOf(assignment)?.title || t("unnamed");
-  };
+  const titleOfAssignment = (assignment: Assignment): string =>
+    (assignment.stepId && steps.get(assignment.stepId)) || assignment.words.title || definitionOf(assignment)?.title || t("unnamed");
   const assignments = new Map(data.assignments.map((assignment) => [assignment.id, titleOfAssignment(assignment)]));
   const titleOfRecord = (record: ExportedRecord): string =>
     (record.stepId && steps.get(record.stepId)) ||
@@ -171,6 +169,7 @@ function assignedParts(data: OwnExport, text: ReadableWords): string[] {
       `<article><h3>${asText(titleOfAssignment(assignment))}</h3>${paragraph(on, "meta")}<dl>`,
       ...lines.map(([label = "", words = ""]) => `<dt>${asText(label)}</dt><dd class="words">${asText(words)}</dd>`),
       "</dl>",
+      said.safetyBehaviours.length > 0 ? paragraph(t("without", { behaviours: said.safetyBehaviours.join(", ") })) : "",
       ...said.obstacles.map(({ obstacle, ifThen }) => paragraph(t("obstacle", { obstacle, ifThen }))),
       "</article>",
     ].join("");

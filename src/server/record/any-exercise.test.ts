@@ -27,13 +27,16 @@ async function makeStory(change: Parameters<typeof eveningLog>[0] = {}): Promise
 /** An assignment of this exercise to the practice's first client, with a rhythm. */
 async function assign(
   { practice, definition }: Story,
-  of: { frequency: "once" | "any_time"; state?: "held"; version?: number },
+  of: { frequency: "once" | "any_time"; state?: "held"; version?: number; title?: string },
 ): Promise<string> {
   const { practiceId, therapist, client } = practice;
   const id = uuidv7();
   await inPractice(practiceId, async (tx) => {
     const sealer = await clientSealer(tx, scopeOf(therapist, client));
-    const wordsSealed = sealer.seal({ table: "assignment", column: "words_sealed", rowId: id }, ASSIGNED_WORDS);
+    const wordsSealed = sealer.seal(
+      { table: "assignment", column: "words_sealed", rowId: id },
+      { ...ASSIGNED_WORDS, title: of.title ?? "" },
+    );
     const { frequency, state = "active", version: definitionVersion = definition.version } = of;
     const row = { practiceId, id, clientId: client.clientId, therapistId: therapist.userId, wordsSealed, clientConfidence: 80 };
     await tx.assignment.create({ data: { ...row, definitionId: definition.id, definitionVersion, frequency, state, assignedAt: NOW } });
@@ -79,6 +82,14 @@ describe("an exercise without a lock", () => {
     const story = await makeStory();
     const predict = deviceOperations().predict(uuidv7(), { ...placeOf(story), answers: {} });
     expect(await pushed(story.practice.client, [predict])).toEqual(["INVALID"]);
+  });
+
+  it("is called what the therapist called the assignment", async () => {
+    const story = await makeStory();
+    const recordId = await finished(story, { mood: "fine" }, await assign(story, { frequency: "any_time", title: "Before bed" }));
+    expect((await callerFor(story.practice.client).record.getOwn({ recordId })).summary.title).toBe("Before bed");
+    const unnamed = await finished(story, { mood: "fine" }, await assign(story, { frequency: "any_time" }));
+    expect((await callerFor(story.practice.client).record.getOwn({ recordId: unnamed })).summary.title).toBe("Evening log");
   });
 
   it("stands in lists under a choice, where that is its first answered headline", async () => {

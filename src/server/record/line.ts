@@ -1,4 +1,4 @@
-import { type AssignmentWords, assignmentWordsSchema } from "@/domain/assignment/words";
+import { assignmentWordsSchema } from "@/domain/assignment/words";
 import type { Answers } from "@/domain/exercise/answer";
 import type { ExerciseDefinition } from "@/domain/exercise/definition";
 import { headlineOf } from "@/domain/exercise/headline";
@@ -61,8 +61,7 @@ export function stepTitleOf(row: Pick<TitleRow, "stepId" | "stepSealed">, sealer
 
 /** What the therapist called an assignment; null where the exercise's own title was good enough. */
 export function assignmentTitle(sealer: Sealer, assignmentId: string, sealed: Uint8Array): string | null {
-  const words: AssignmentWords & { title?: string } = sealer.open(assignmentWordsRef(assignmentId), sealed, assignmentWordsSchema);
-  return words.title || null;
+  return sealer.open(assignmentWordsRef(assignmentId), sealed, assignmentWordsSchema).title || null;
 }
 
 function assignmentTitleOf({ assignmentId, assignmentSealed }: TitleRow, sealer: Sealer): string | null {

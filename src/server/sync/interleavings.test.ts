@@ -5,7 +5,7 @@ import type { Operation } from "@/domain/sync/operation";
 import { inPractice } from "../db";
 import { type LadderStory, makeLadder } from "../testing/exposure-story";
 import { deviceOperations, push } from "../testing/operations";
-import { BEFORE } from "../testing/phone";
+import { AFTER, BEFORE } from "../testing/phone";
 import { callerFor } from "../testing/practice-fixture";
 
 let story: LadderStory;
@@ -14,7 +14,21 @@ beforeAll(async () => {
 });
 
 /** Everything that a person can tap on one record, with edits of the prediction before and after its time. */
-const TAPS = ["predict", "edit", "openAfter", "lateEdit", "finish", "share", "takeBack", "shareAgain", "followUp"] as const;
+const TAPS = [
+  "predict",
+  "edit",
+  "openAfter",
+  "lateEdit",
+  "finish",
+  "change",
+  "share",
+  "reply",
+  "takeBack",
+  "shareAgain",
+  "seeThread",
+  "followUp",
+  "changeAgain",
+] as const;
 
 function makeTaps(recordId: string): Record<(typeof TAPS)[number], Operation> {
   const device = deviceOperations();
@@ -25,10 +39,14 @@ function makeTaps(recordId: string): Record<(typeof TAPS)[number], Operation> {
     openAfter: device.openAfter(recordId),
     lateEdit: device.predict(recordId, { ...of, answers: { ...BEFORE, likelihoodBefore: 5 } }),
     finish: device.finish(recordId, of),
+    change: device.edit(recordId, { happened: "partly", whatHappened: "Some of them did." }, ["endSuds"]),
     share: device.share(recordId),
+    reply: device.reply(recordId),
     takeBack: device.takeBack(recordId),
     shareAgain: device.share(recordId),
+    seeThread: device.seeThread(recordId),
     followUp: device.followUp(recordId),
+    changeAgain: device.edit(recordId, { endSuds: 30 }),
   };
 }
 
@@ -43,6 +61,7 @@ async function readRecord(recordId: string) {
     records: await tx.record.findMany({ where: { id: recordId } }),
     predictions: await tx.prediction.findMany({ where: { recordId } }),
     versions: await tx.recordVersion.findMany({ where: { recordId }, orderBy: { version: "asc" }, select: { version: true } }),
+    messages: await tx.recordMessage.count({ where: { recordId } }),
   }));
 }
 type Stored = Awaited<ReturnType<typeof readRecord>>;
@@ -58,11 +77,11 @@ function predicted({ predictions }: Stored) {
   }));
 }
 
-function expectConsistent({ records, predictions, versions }: Stored): void {
+function expectConsistent({ records, predictions, versions, messages }: Stored): void {
   expect(records.length).toBeLessThanOrEqual(1);
   const [record] = records;
   if (!record) {
-    expect([predictions, versions]).toEqual([[], []]);
+    expect([predictions, versions, messages]).toEqual([[], [], 0]);
     return;
   }
   expect(predictions.length).toBeLessThanOrEqual(1);
@@ -70,6 +89,8 @@ function expectConsistent({ records, predictions, versions }: Stored): void {
   expect(new Set(versions.map(({ version }) => version)).size).toBe(versions.length);
   expect(record.finishedAt === null).toBe(record.progress === "draft");
   if (record.visibility !== "private") expect(record.progress).not.toBe("draft");
+  if (record.editedAt) expect(record.finishedAt).not.toBeNull();
+  expect(messages).toBeLessThanOrEqual(record.sharedAt ? 1 : 0);
   if (record.afterOpenedAt) expect(predictions.every(({ lockedAt }) => lockedAt !== null)).toBe(true);
   if (predictions[0]?.outcome) expect(record.progress).not.toBe("draft");
 }
@@ -105,28 +126,29 @@ describe("any order, any repetition", () => {
   }, 120_000);
 
   it("comes to the same whenever the device's own sequence was kept, however often it was sent and cut", async () => {
-    const inOrder = ["predict", "edit", "openAfter", "lateEdit", "finish", "share", "takeBack", "shareAgain", "followUp"] as const;
-    const outcomes = fc.array(fc.nat({ max: inOrder.length - 1 }), { maxLength: 4 });
+    const outcomes = fc.array(fc.nat({ max: TAPS.length - 1 }), { maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(outcomes, async (cuts) => {
         const { client } = story.practice;
         const recordId = uuidv7();
         const taps = makeTaps(recordId);
-        const ends = [...new Set([...cuts.map((cut) => cut + 1), inOrder.length])].sort((a, b) => a - b);
+        const ends = [...new Set([...cuts.map((cut) => cut + 1), TAPS.length])].sort((a, b) => a - b);
         // Each push starts over: the phone heard none of the earlier answers.
         for (const end of ends)
           await push(
             client,
-            inOrder.slice(0, end).map((name) => taps[name]),
+            TAPS.slice(0, end).map((name) => taps[name]),
           );
-        const { summary, answers, retrospective } = await callerFor(client).record.getOwn({ recordId });
+        const { summary, answers, retrospective, thread } = await callerFor(client).record.getOwn({ recordId });
         expect({ ...summary, retrospective }).toMatchObject({
           progress: "done",
           visibility: "shared",
-          outcome: "no",
+          outcome: "partly",
           retrospective: false,
         });
-        expect(answers).toMatchObject({ ...BEFORE, likelihoodBefore: 65, likelihoodLater: 40 });
+        const changed = { happened: "partly", whatHappened: "Some of them did.", endSuds: 30, likelihoodLater: 40 };
+        expect(answers).toEqual({ ...BEFORE, ...AFTER, ...changed, likelihoodBefore: 65 });
+        expect(thread).toHaveLength(1);
       }),
       { numRuns: 12 },
     );

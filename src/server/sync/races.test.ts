@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Answers } from "@/domain/exercise/answer";
 import type { Operation } from "@/domain/sync/operation";
 import { inPractice, type Tx } from "../db";
 import { lockRecord } from "../record/stored-record";
@@ -42,6 +43,9 @@ describe("the same tap, several times at once", () => {
       device.finish(recordId, of),
       device.share(recordId),
       device.followUp(recordId),
+      device.edit(recordId, { happened: "partly" }, ["endSuds"]),
+      device.reply(recordId),
+      device.seeThread(recordId),
       device.takeBack(recordId),
       device.askFor(requestId),
       device.addWords(requestId, "three things at once"),
@@ -52,8 +56,9 @@ describe("the same tap, several times at once", () => {
       expect(await auditCount(tap.opId), tap.type).toBe(1);
     }
     const record = await stored((tx) => tx.record.findFirst({ where: { id: recordId }, include: { versions: true } }));
-    expect(record).toMatchObject({ visibility: "taken_back", progress: "done", currentVersion: 4 });
-    expect(record?.versions).toHaveLength(4);
+    expect(record).toMatchObject({ visibility: "taken_back", progress: "done", currentVersion: 5 });
+    expect(record?.versions).toHaveLength(5);
+    expect(await stored((tx) => tx.recordMessage.count({ where: { recordId } }))).toBe(1);
     expect(await stored((tx) => tx.prediction.findMany({ where: { recordId } }))).toMatchObject([{ likelihoodBefore: 60 }]);
   });
 
@@ -96,6 +101,36 @@ describe("two taps at once", () => {
     expect(await stored((tx) => tx.record.findFirst({ where: { id: recordId }, select: { visibility: true, sharedAt: true } }))).toEqual(
       before,
     );
+  });
+});
+
+describe("two changes of one finished record at once", () => {
+  it("are both kept, one after the other, and what both said is what it says", async () => {
+    const { client } = story.practice;
+    const recordId = uuidv7();
+    await pushed(client, [deviceOperations().finish(recordId, { stepId })]);
+    const changes: Answers[] = [{ peakSuds: 70 }, { endSuds: 20 }, { whatILearned: "It rained, and we talked." }, { happened: "partly" }];
+    const results = await Promise.all(changes.map((answers) => pushed(client, [deviceOperations().edit(recordId, answers)])));
+    expect(results.flat()).toEqual(changes.map(() => "applied"));
+    const { answers } = await callerFor(client).record.getOwn({ recordId });
+    expect(answers).toMatchObject(Object.assign({}, ...changes));
+    const versions = await stored((tx) => tx.recordVersion.findMany({ where: { recordId }, orderBy: { version: "asc" } }));
+    expect(versions.map(({ version }) => version)).toEqual([2, 3, 4, 5, 6]);
+  });
+});
+
+describe("a reply against taking back", () => {
+  it("is written first or refused, and never stands where nobody reads", async () => {
+    const { client, therapist } = story.practice;
+    for (let round = 0; round < 6; round++) {
+      const recordId = await recordExposure(client, { stepId });
+      const [theirs, takenBack] = await Promise.all([
+        callerFor(therapist).record.reply({ clientId: client.clientId, recordId, messageId: uuidv7(), words: "What did they say?" }),
+        pushed(client, [deviceOperations().takeBack(recordId)]),
+      ]);
+      expect(takenBack).toEqual([theirs.ok ? "ALREADY_OPENED" : "applied"]);
+      expect(await stored((tx) => tx.recordMessage.count({ where: { recordId } }))).toBe(theirs.ok ? 1 : 0);
+    }
   });
 });
 
