@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ClientScope } from "@/domain/access/scope";
+import { AppError } from "@/domain/errors";
 import { share as afterShare, takeBack as afterTakeBack } from "@/domain/record/share";
 import type { Operation, OperationOf } from "@/domain/sync/operation";
 import type { Sealer } from "../crypto/seal";
@@ -7,11 +8,11 @@ import type { Tx } from "../db";
 import type { ActResult, OperationAct } from "../sync/act";
 import { edit } from "./editing";
 import { finish, followUp, openAfter, predict } from "./recording";
-import type { reviewed } from "./schema";
+import type { replied, replyInput, reviewed } from "./schema";
 import { reviewNoteRef } from "./sealed-words";
 import { PROGRESS_FROM_STORED, VISIBILITY_FROM_STORED, VISIBILITY_TO_STORED } from "./stored-enums";
 import { lockRecord, lockShared, markOpened, markReviewed, updateRecord } from "./stored-record";
-import { markSeen, reply, seeThread } from "./thread";
+import { insertMessage, isOwnMessage, markSeen, reply, seeThread } from "./thread";
 
 type RecordOperation = Extract<Operation, { type: `record.${string}` }>;
 
@@ -98,5 +99,25 @@ export async function reviewRecord(
   await tx.recordReview.createMany({
     data: [{ practiceId: scope.practiceId, recordId, therapistId: scope.userId, noteSealed, reviewedAt: now }],
   });
+  return { ok: true };
+}
+
+/**
+ * A line of the therapist's. The same id again is the same message; whoever answers has opened the record.
+ * @throws AppError NOT_FOUND where the record is not there, a draft, or was never shared; INVALID_INPUT where the id is another message's
+ */
+export async function replyAsTherapist(
+  tx: Tx,
+  scope: ClientScope,
+  sealer: Sealer,
+  now: Date,
+  input: Omit<z.infer<typeof replyInput>, "clientId">,
+): Promise<z.infer<typeof replied>> {
+  const { recordId, messageId: id, words } = input;
+  const record = await lockShared(tx, scope, recordId);
+  if (!record) return { ok: false, reason: "takenBack" };
+  const stored = await insertMessage(tx, scope, sealer, { id, recordId, words, fromClient: false, writtenAt: now, receivedAt: now });
+  if (!stored && !(await isOwnMessage(tx, scope, recordId, id))) throw new AppError("INVALID_INPUT");
+  await markOpened(tx, scope, record, now);
   return { ok: true };
 }

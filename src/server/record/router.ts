@@ -1,6 +1,6 @@
 import { caseloadProcedure, clientProcedure, clientReadProcedure, router } from "../trpc";
 import { getRecord, listRecords } from "./data";
-import { openForReview, reviewRecord } from "./mutations";
+import { openForReview, replyAsTherapist, reviewRecord } from "./mutations";
 import {
   listOwnRecordsInput,
   listRecordsInput,
@@ -14,7 +14,6 @@ import {
   reviewed,
   reviewInput,
 } from "./schema";
-import { replyAsTherapist } from "./thread";
 
 /** Reading records. What a client writes comes through sync.push. */
 export const recordRouter = router({

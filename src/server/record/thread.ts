@@ -1,15 +1,12 @@
-import type { z } from "zod";
 import type { ClientScope } from "@/domain/access/scope";
-import { AppError } from "@/domain/errors";
 import { isReadableByTherapist } from "@/domain/record/share";
 import type { OperationOf } from "@/domain/sync/operation";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
 import { type ActResult, happenedAt, type OperationAct } from "../sync/act";
-import type { replied, replyInput } from "./schema";
 import { messageWordsRef } from "./sealed-words";
 import { VISIBILITY_FROM_STORED } from "./stored-enums";
-import { lockRecord, lockShared, markOpened } from "./stored-record";
+import { lockRecord } from "./stored-record";
 
 type Message = { id: string; recordId: string; words: string; fromClient: boolean; writtenAt: Date; receivedAt: Date };
 
@@ -32,26 +29,6 @@ export async function seeThread(act: OperationAct<OperationOf<"record.seeThread"
   return null;
 }
 
-/**
- * A line of the therapist's. The same id again is the same message; whoever answers has opened the record.
- * @throws AppError NOT_FOUND where the record is not there, a draft, or was never shared; INVALID_INPUT where the id is another message's
- */
-export async function replyAsTherapist(
-  tx: Tx,
-  scope: ClientScope,
-  sealer: Sealer,
-  now: Date,
-  input: Omit<z.infer<typeof replyInput>, "clientId">,
-): Promise<z.infer<typeof replied>> {
-  const { recordId, messageId: id, words } = input;
-  const record = await lockShared(tx, scope, recordId);
-  if (!record) return { ok: false, reason: "takenBack" };
-  const stored = await insertMessage(tx, scope, sealer, { id, recordId, words, fromClient: false, writtenAt: now, receivedAt: now });
-  if (!stored && !(await isOwnMessage(tx, scope, recordId, id))) throw new AppError("INVALID_INPUT");
-  await markOpened(tx, scope, record, now);
-  return { ok: true };
-}
-
 /** Marks what the other side wrote on a record as seen. One statement. */
 export async function markSeen(
   tx: Tx,
@@ -64,8 +41,8 @@ export async function markSeen(
   await tx.recordMessage.updateMany({ where: { practiceId, clientId, recordId, fromClient, seenAt: null }, data: { seenAt } });
 }
 
-/** False where there is a message of this id already. */
-async function insertMessage(tx: Tx, scope: ClientScope, sealer: Sealer, { words, ...message }: Message): Promise<boolean> {
+/** Stores a message. False where there is a message of this id already. */
+export async function insertMessage(tx: Tx, scope: ClientScope, sealer: Sealer, { words, ...message }: Message): Promise<boolean> {
   const { practiceId, clientId, userId: authorId } = scope;
   const wordsSealed = sealer.seal(messageWordsRef(message.id), { words });
   const { count } = await tx.recordMessage.createMany({
@@ -75,7 +52,8 @@ async function insertMessage(tx: Tx, scope: ClientScope, sealer: Sealer, { words
   return count > 0;
 }
 
-async function isOwnMessage(
+/** Whether a message of this id is this therapist's on this record. */
+export async function isOwnMessage(
   tx: Tx,
   { practiceId, clientId, userId: authorId }: ClientScope,
   recordId: string,
