@@ -102,7 +102,7 @@ describe("the demo", () => {
   it("has a step to begin on Amira's phone, a held one on Jonas's, and nothing recorded on Tom's", async () => {
     const next = async (email: string) => (await callerAt(await personOf(email), NOW).today.get()).next;
     expect(await next("amira@demo.example")).toMatchObject({ held: false });
-    expect(await next("jonas@demo.example")).toMatchObject({ held: true, assignment: { stepTitle: "Ask one question in stand-up" } });
+    expect(await next("jonas@demo.example")).toMatchObject({ held: true, assignment: { title: "Ask one question in stand-up" } });
     const tom = await callerAt(await personOf("tom@demo.example"), NOW).record.listOwn({ cursor: null, limit: 50 });
     expect(tom.records).toEqual([]);
   });
@@ -115,8 +115,8 @@ describe("the main story", () => {
   it("stands in the charts as it was written", async () => {
     const { predictions, exposures } = await overviewOf();
     expect(
-      predictions.map(({ stepTitle, likelihoodBefore, likelihoodAgain, likelihoodLater, outcome, degree, retrospective }) => ({
-        step: stepTitle,
+      predictions.map(({ title, likelihoodBefore, likelihoodAgain, likelihoodLater, outcome, degree, retrospective }) => ({
+        step: title,
         likelihoodBefore,
         likelihoodAgain,
         likelihoodLater,

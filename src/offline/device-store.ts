@@ -1,5 +1,5 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
-import type { Draft } from "./draft";
+import { type Draft, modernDraft } from "./draft";
 import type { OutboxEntry } from "./outbox-order";
 import type { LocalPace } from "./pace-state";
 
@@ -21,7 +21,7 @@ export interface DeviceSchema extends DBSchema {
 export type DeviceDatabase = IDBPDatabase<DeviceSchema>;
 
 export const META_KEY = "device";
-const DATABASE_VERSION = 1;
+const DATABASE_VERSION = 2;
 
 function databaseName(userId: string): string {
   return `foothold-${userId}`;
@@ -33,10 +33,16 @@ function databaseName(userId: string): string {
  */
 export async function openDevice(userId: string): Promise<DeviceDatabase> {
   const database = await openDB<DeviceSchema>(databaseName(userId), DATABASE_VERSION, {
-    upgrade(db) {
-      db.createObjectStore("drafts", { keyPath: "recordId" });
-      db.createObjectStore("outbox", { keyPath: "operation.opId" }).createIndex("bySeq", "operation.seq");
-      db.createObjectStore("meta");
+    async upgrade(db, before, _now, tx) {
+      if (before < 1) {
+        db.createObjectStore("drafts", { keyPath: "recordId" });
+        db.createObjectStore("outbox", { keyPath: "operation.opId" }).createIndex("bySeq", "operation.seq");
+        db.createObjectStore("meta");
+      }
+      // Drafts of version 1 knew exposures only. They are as dear as new ones.
+      for (let cursor = await tx.objectStore("drafts").openCursor(); before === 1 && cursor; cursor = await cursor.continue()) {
+        await cursor.update(modernDraft(cursor.value));
+      }
     },
     blocking(_current, _blocked, event) {
       // Another tab signs out or brings a newer version: give way at once.

@@ -6,7 +6,7 @@ const given = {
   recordId: "r1",
   assignmentId: "a1",
   stepId: "s1",
-  stepTitle: "Lunch",
+  title: "Lunch",
   definitionId: "exposure-record",
   definitionVersion: 1,
   place,

@@ -23,8 +23,10 @@ export type DraftPlace =
 export type Draft = {
   recordId: string;
   assignmentId: string | null;
-  stepId: string;
-  stepTitle: string;
+  /** The ladder's step, of exposures only. */
+  stepId: string | null;
+  /** What it is called on every screen. */
+  title: string;
   definitionId: string;
   definitionVersion: number;
   mode: DraftMode;
@@ -41,6 +43,8 @@ export type Draft = {
   /** Set once the finish operation is in the outbox; the draft stays until the server has it. */
   finishedAs: FinishedProgress | null;
   exhaustion: number | null;
+  /** A word to the therapist that belongs to no question. */
+  note: string;
   reasons: NotThisTimeReason[];
   /** ISO instants of this device. */
   createdAt: string;
@@ -58,15 +62,19 @@ export type DraftChange =
   | { type: "afterOpened"; place: DraftPlace }
   | { type: "reason"; reason: NotThisTimeReason; on: boolean }
   | { type: "exhaustion"; exhaustion: number | null }
+  | { type: "note"; note: string }
   | { type: "finished"; progress: FinishedProgress };
 
 /** What starts a draft; ids and time come from the caller. */
-export type NewDraft = Pick<
-  Draft,
-  "recordId" | "assignmentId" | "stepId" | "stepTitle" | "definitionId" | "definitionVersion" | "place"
-> & {
+export type NewDraft = Pick<Draft, "recordId" | "assignmentId" | "stepId" | "title" | "definitionId" | "definitionVersion" | "place"> & {
   now: string;
 };
+
+/** A draft as an earlier version of the app kept it, in today's shape. */
+export function modernDraft(kept: Draft & { stepTitle?: string }): Draft {
+  const { stepTitle, ...draft } = kept;
+  return { ...draft, title: draft.title ?? stepTitle ?? "", note: draft.note ?? "" };
+}
 
 /** An empty draft in quick mode, standing at the given place. */
 export function startDraft({ now, ...given }: NewDraft): Draft {
@@ -80,6 +88,7 @@ export function startDraft({ now, ...given }: NewDraft): Draft {
     retrospective: false,
     finishedAs: null,
     exhaustion: null,
+    note: "",
     reasons: [],
     createdAt: now,
     updatedAt: now,
@@ -133,6 +142,8 @@ function applied(draft: Draft, change: DraftChange): Draft {
       };
     case "exhaustion":
       return { ...draft, exhaustion: change.exhaustion };
+    case "note":
+      return { ...draft, note: change.note };
     case "finished":
       return { ...draft, finishedAs: change.progress, place: { kind: "share" } };
   }

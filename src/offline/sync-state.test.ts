@@ -47,7 +47,7 @@ it("lists drafts with something in them, and leaves refused ones to what needs t
   const base = {
     assignmentId: null,
     stepId: "s",
-    stepTitle: "",
+    title: "",
     definitionId: "d",
     definitionVersion: 1,
     place: { kind: "share" },

@@ -10,6 +10,7 @@ import { flagRouter } from "./flag/router";
 import { invitationRouter } from "./invitation/router";
 import { noticeRouter } from "./notice/router";
 import { ownDataRouter } from "./own-data/router";
+import { ownItemRouter } from "./own-item/router";
 import { paceRouter } from "./pace/router";
 import { passkeyRouter } from "./passkey/router";
 import { passphraseRouter } from "./passphrase/router";
@@ -41,6 +42,7 @@ export const appRouter = router({
   flag: flagRouter,
   invitation: invitationRouter,
   ownData: ownDataRouter,
+  ownItem: ownItemRouter,
   pace: paceRouter,
   passkey: passkeyRouter,
   passphrase: passphraseRouter,

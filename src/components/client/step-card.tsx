@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type Draft, hasContent } from "@/offline/draft";
+import { useRhythmWords } from "../assignment/use-rhythm-words";
 import type { RouterOutputs } from "../data/router-types";
 
 type Today = RouterOutputs["today"]["get"];
@@ -12,17 +13,20 @@ const EYEBROW = "font-medium text-ink-3 text-md leading-5";
 /** The step that was agreed on, its smallest version, why it helps, and one thing to press. */
 export function StepCard({ next, today, local }: Props) {
   const t = useTranslations("client.today");
+  const rhythm = useRhythmWords();
   const { assignment, held } = next;
   const { words } = assignment;
   const isBegun = next.recordId !== null || local?.predicted === true || local?.afterOpened === true || local?.retrospective === true;
   const isDrafted = !isBegun && local !== null && hasContent(local);
-  const form = `/exposure/${assignment.id}`;
+  const form = `/exercise/${assignment.id}`;
+  const isStep = assignment.stepId !== null;
   return (
     <section aria-labelledby="next-step" className="mt-3.5 rounded-card bg-surface px-5 pt-5 pb-[18px] shadow-card">
-      <p className={EYEBROW}>{t("eyebrow")}</p>
+      <p className={EYEBROW}>{isStep ? t("eyebrow") : rhythm(assignment.rhythm, next.timesDone)}</p>
       <h2 id="next-step" className="mt-1.5 text-balance text-[1.5625rem] leading-[1.9375rem] tracking-[-0.016em] font-[620]">
-        {assignment.stepTitle}
+        {assignment.title}
       </h2>
+      {!isStep && words.whatExactly !== assignment.title && <p className="mt-2">{words.whatExactly}</p>}
       {words.whenWhereWithWhom && <p className="mt-2.5 text-[1rem] text-ink-2">{words.whenWhereWithWhom}</p>}
       <div className="mt-4 border-line border-t pt-3.5">
         <p className={EYEBROW}>{t("smallest")}</p>
@@ -42,7 +46,7 @@ export function StepCard({ next, today, local }: Props) {
             href={form}
             className="inline-flex min-h-[52px] flex-1 items-center justify-center whitespace-nowrap rounded-control bg-action px-[18px] font-semibold text-on-action hover:bg-action-hover"
           >
-            {t(isBegun ? "goOn" : isDrafted ? "goOnBefore" : "start")}
+            {t(startWord(next.asksBefore, isBegun, isDrafted))}
           </Link>
           {!isBegun && (
             <Link
@@ -56,6 +60,11 @@ export function StepCard({ next, today, local }: Props) {
       )}
     </section>
   );
+}
+
+function startWord(asksBefore: boolean, isBegun: boolean, isDrafted: boolean) {
+  if (!asksBefore) return isDrafted || isBegun ? "goOnPlain" : "startPlain";
+  return isBegun ? "goOn" : isDrafted ? "goOnBefore" : "start";
 }
 
 /** What else was agreed on; folded, so that the card stays one thing. */
@@ -75,6 +84,14 @@ function More({ words }: { words: Props["next"]["assignment"]["words"] }) {
           <div>
             <dt className={EYEBROW}>{t("toward")}</dt>
             <dd>{words.toward}</dd>
+          </div>
+        )}
+        {words.safetyBehaviours.length > 0 && (
+          <div>
+            <dt className={EYEBROW}>{t("safetyBehaviours")}</dt>
+            {words.safetyBehaviours.map((one) => (
+              <dd key={one}>{one}</dd>
+            ))}
           </div>
         )}
         {words.obstacles.length > 0 && (

@@ -1,9 +1,10 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { CalendarDays, ChevronRight, MessageSquareText } from "lucide-react";
+import { CalendarDays, ChevronRight, MessageSquareText, PencilLine } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
+import { useRhythmWords } from "../assignment/use-rhythm-words";
 import type { RouterOutputs } from "../data/router-types";
 import { useTRPC } from "../data/trpc";
 import { localDraft } from "../record/which-draft";
@@ -16,6 +17,7 @@ import { CardSkeleton } from "./skeleton";
 import { StepCard } from "./step-card";
 
 type Today = RouterOutputs["today"]["get"];
+type Thing = NonNullable<Today["next"]>;
 
 /** The one next thing, and what came back. */
 export function TodayScreen() {
@@ -29,11 +31,10 @@ function TodayView({ today }: { today: Today }) {
   const t = useTranslations("client.today");
   const format = useFormatter();
   const { drafts } = useDeviceSnapshot();
-  const { next, timeZone } = today;
-  const local = next && localDraft(drafts, next.assignment.id);
+  const { timeZone } = today;
   // Finished on this phone, not sent yet: nothing is left to do about it.
-  const isDone = local !== null && local?.finishedAs !== null && local?.finishedAs !== undefined;
-  const shown = next && !isDone ? next : null;
+  const isDone = (thing: Thing) => localDraft(drafts, thing.assignment.id)?.finishedAs != null;
+  const [shown, ...others] = [...(today.next ? [today.next] : []), ...today.others].filter((thing) => !isDone(thing));
   const date = format.dateTime(new Date(), { weekday: "long", day: "numeric", month: "long", timeZone });
   return (
     <>
@@ -43,11 +44,13 @@ function TodayView({ today }: { today: Today }) {
       {!isCaredFor(today) ? (
         <CareStanding frame={today} />
       ) : shown ? (
-        <StepCard next={shown} today={today} local={local} />
+        <StepCard next={shown} today={today} local={localDraft(drafts, shown.assignment.id)} />
       ) : (
         <p className="mt-5 text-title">{t("empty", { name: today.therapistName })}</p>
       )}
       {today.pace?.answer && <PaceAnswer pace={today.pace} name={today.therapistName} timeZone={timeZone} />}
+      {isCaredFor(today) && <Things label={t("others")} things={others} />}
+      {isCaredFor(today) && <Things label={t("anyTime")} things={today.anyTime} />}
       <Also today={today} />
       <NotMonitored className="mt-auto pt-4" />
     </>
@@ -70,10 +73,41 @@ function PaceAnswer({ pace, name, timeZone }: { pace: NonNullable<Today["pace"]>
   );
 }
 
-/** Days-later questions and the therapist's notes. */
+/** What else is there: a line each, and never more than that. */
+function Things({ label, things }: { label: string; things: readonly Thing[] }) {
+  const t = useTranslations("client.today");
+  const rhythm = useRhythmWords();
+  const id = useId();
+  if (things.length === 0) return null;
+  return (
+    <section aria-labelledby={id} className="mt-5">
+      <h2 id={id} className="mb-1 font-medium text-ink-3 text-md">
+        {label}
+      </h2>
+      {things.map(({ assignment, held, recordId, timesDone }) => (
+        <Row
+          key={assignment.id}
+          href={`/exercise/${assignment.id}`}
+          icon={<PencilLine aria-hidden className="size-5" strokeWidth={1.75} />}
+          title={assignment.title}
+        >
+          <span className="block text-ink-2 text-md">
+            {held
+              ? t("heldShort")
+              : recordId
+                ? t("begun")
+                : t("about", { rhythm: rhythm(assignment.rhythm, timesDone), minutes: assignment.minutes })}
+          </span>
+        </Row>
+      ))}
+    </section>
+  );
+}
+
+/** Days-later questions and what the therapist wrote. */
 function Also({ today }: { today: Today }) {
   const t = useTranslations("client.today");
-  if (today.followUps.length === 0 && today.notes.length === 0) return null;
+  if (today.followUps.length === 0 && today.notes.length === 0 && today.messages.length === 0) return null;
   return (
     <section aria-label={t("also")} className="mt-4">
       {today.followUps.map((one) => (
@@ -81,9 +115,21 @@ function Also({ today }: { today: Today }) {
           key={one.recordId}
           href={`/records/${one.recordId}#days-later`}
           icon={<CalendarDays aria-hidden className="size-5" strokeWidth={1.75} />}
-          title={t("followUp", { title: one.stepTitle ?? t("unnamed"), days: daysSince(one.finishedAt) })}
+          title={t("followUp", { title: one.title, days: daysSince(one.finishedAt) })}
         >
           <span className="text-ink-2 text-md">{t("followUpLine")}</span>
+        </Row>
+      ))}
+      {today.messages.map((one) => (
+        <Row
+          key={`${one.recordId}-${one.writtenAt}`}
+          href={`/records/${one.recordId}#thread`}
+          icon={<MessageSquareText aria-hidden className="size-5" strokeWidth={1.75} />}
+          title={t("note", { name: today.therapistName, title: one.title })}
+        >
+          <span className="mt-1.5 line-clamp-6 block whitespace-pre-wrap border-line-strong border-l-2 pl-3 font-words text-lg leading-[26px]">
+            {one.words}
+          </span>
         </Row>
       ))}
       {today.notes.map((one) => (
@@ -91,9 +137,7 @@ function Also({ today }: { today: Today }) {
           key={`${one.recordId}-note`}
           href={`/records/${one.recordId}`}
           icon={<MessageSquareText aria-hidden className="size-5" strokeWidth={1.75} />}
-          title={
-            one.stepTitle ? t("note", { name: today.therapistName, title: one.stepTitle }) : t("noteUnnamed", { name: today.therapistName })
-          }
+          title={t("note", { name: today.therapistName, title: one.title })}
         >
           <span className="mt-1.5 line-clamp-6 block whitespace-pre-wrap border-line-strong border-l-2 pl-3 font-words text-lg leading-[26px]">
             {one.note}

@@ -1,5 +1,5 @@
 import type { Answer, Answers, Group, PlannedBehaviour, UsedBehaviour } from "@/domain/exercise/answer";
-import type { ExerciseDefinition } from "@/domain/exercise/definition";
+import type { ClientDefinition } from "@/domain/exercise/definition";
 import type { Field, ItemField } from "@/domain/exercise/field";
 import { allFields } from "@/domain/exercise/fields-of";
 import type { Outcome } from "@/domain/prediction/outcome";
@@ -53,7 +53,7 @@ export function answerAsText(field: Field | ItemField, answer: Answer): string {
  * What somebody wrote, ready to be copied when it could not be sent: each answered field by its name, in the order
  * of the form, one to a paragraph. Empty where nothing is answered.
  */
-export function answersAsText(definition: ExerciseDefinition, answers: Answers): string {
+export function answersAsText(definition: ClientDefinition, answers: Answers): string {
   return allFields(definition)
     .flatMap((field) => {
       const answer = answers[field.id];

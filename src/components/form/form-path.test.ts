@@ -10,7 +10,7 @@ const draftAt = (place: DraftPlace, given: Partial<Draft> = {}): Draft => ({
     recordId: "r",
     assignmentId: "a",
     stepId: "s",
-    stepTitle: "Lunch",
+    title: "Lunch",
     definitionId: definition.id,
     definitionVersion: 1,
     place,

@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { Answers } from "@/domain/exercise/answer";
-import type { ExerciseDefinition } from "@/domain/exercise/definition";
+import type { ClientDefinition } from "@/domain/exercise/definition";
 import type { Field } from "@/domain/exercise/field";
 import { fieldsOf } from "@/domain/exercise/fields-of";
 import { isShown } from "@/domain/exercise/questions";
 import { READ_ONLY_CONTROLS } from "./read-only-controls";
 
-type Props = { definition: ExerciseDefinition; answers: Answers; headingLevel: 2 | 3 };
+type Props = { definition: ClientDefinition; answers: Answers; headingLevel: 2 | 3 };
 
 /**
  * A finished record, read from its definition: every answered field by its name, and starred ones without an answer

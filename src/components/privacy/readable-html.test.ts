@@ -74,6 +74,7 @@ function exportWith(mark: string): OwnExport {
       },
     ],
     definitions: [toClientDefinition({ ...exposureRecord, title: mark || "Exercise" })],
+    ownItems: [{ id: id(6), kind: "value", words: mark, position: 0, retiredAt: AT, createdAt: AT, updatedAt: AT }],
     paceRequests: [
       {
         id: id(4),

@@ -2,6 +2,7 @@ import type { Answers } from "@/domain/exercise/answer";
 import type { Field } from "@/domain/exercise/field";
 import { fieldsOf } from "@/domain/exercise/fields-of";
 import { joinVersions } from "@/domain/exercise/split-answers";
+import type { OwnItemKind } from "@/domain/own-item/kind";
 import type { ExportedRecord, OwnExport } from "@/server/own-data/export-schema";
 import { answerAsText } from "../form/answer-words";
 import { PAGE_STYLE } from "./readable-style";
@@ -50,6 +51,7 @@ export function readableHtml(data: OwnExport, text: ReadableWords): string {
   const parts = [
     { id: "records", heading: t("records"), body: recordParts(data, text), empty: t("noRecords") },
     { id: "pace", heading: t("pace"), body: paceParts(data, text), empty: t("noPace") },
+    { id: "lists", heading: t("lists"), body: listParts(data, text), empty: t("noLists") },
     { id: "ladder", heading: t("ladder"), body: stepParts(data, text), empty: t("noSteps") },
     { id: "assigned", heading: t("assigned"), body: assignedParts(data, text), empty: t("noAssigned") },
     { id: "about", heading: t("aboutYou"), body: aboutParts(data, text), empty: "" },
@@ -145,6 +147,20 @@ function paceParts(data: OwnExport, { html: t }: ReadableWords): string[] {
   });
 }
 
+const KINDS = ["value", "belief", "behaviour", "sign", "phrase"] as const satisfies OwnItemKind[];
+
+function listParts(data: OwnExport, { html: t }: ReadableWords): string[] {
+  if (data.ownItems.length === 0) return [];
+  return KINDS.map((kind) =>
+    list(
+      t(`listOf.${kind}`),
+      data.ownItems
+        .filter((item) => item.kind === kind)
+        .map(({ words: said, retiredAt }) => (retiredAt ? `${said} (${t("retired")})` : said)),
+    ),
+  );
+}
+
 function stepParts(data: OwnExport, { html: t }: ReadableWords): string[] {
   return data.steps.map((step) => {
     const line = [t("expected", { value: step.expectedAnxiety }), ...(step.state === "active" ? [] : [t(step.state)])].join(" · ");
@@ -215,7 +231,19 @@ function aboutParts(data: OwnExport, { html: t, purpose }: ReadableWords): strin
 }
 
 /** What the program calls it, in words; the exact name stands in the file for programs. */
-const KNOWN = ["record", "client", "exposure", "assignment", "pace", "caseload", "invitation", "privateNote", "care", "breakGlass"];
+const KNOWN = [
+  "record",
+  "client",
+  "exposure",
+  "assignment",
+  "pace",
+  "caseload",
+  "invitation",
+  "privateNote",
+  "ownItem",
+  "care",
+  "breakGlass",
+];
 
 function accessParts(data: OwnExport, { html: t }: ReadableWords): string[] {
   if (data.accessLog.length === 0) return [];

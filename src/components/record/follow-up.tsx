@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import type { Answer, Answers } from "@/domain/exercise/answer";
-import type { ExerciseDefinition } from "@/domain/exercise/definition";
+import type { ClientDefinition } from "@/domain/exercise/definition";
 import type { Field } from "@/domain/exercise/field";
 import { fieldsOf } from "@/domain/exercise/fields-of";
 import { useDevice } from "../client/device-provider";
@@ -11,11 +11,12 @@ import { answersAsText } from "../form/answer-words";
 import { calendarDay } from "../form/calendar-day";
 import { EDIT_CONTROLS } from "../form/edit-controls";
 import { TwoPointSlope } from "../form/two-point-slope";
+import { useOwnLists } from "../own-list/use-own-lists";
 import { Button } from "../ui/button";
 import { answerProblem } from "./answer-problem";
 import { QuietButton } from "./screen-parts";
 
-type Props = { definition: ExerciseDefinition; recordId: string; title: string; answers: Answers };
+type Props = { definition: ClientDefinition; recordId: string; title: string; answers: Answers };
 
 /** The questions of a later day, on the record they belong to. Each time they are answered adds to it; nothing is overwritten. */
 export function FollowUp({ definition, recordId, title, answers }: Props) {
@@ -103,6 +104,7 @@ type QuestionProps = { field: Field; answers: Answers; answer: Answer | undefine
 function Question({ field, answers, answer, onAnswer }: QuestionProps) {
   const t = useTranslations("record.compare");
   const id = useId();
+  const lists = useOwnLists();
   const Control = EDIT_CONTROLS[field.kind];
   const before = field.comparedWith === undefined ? undefined : answers[field.comparedWith];
   return (
@@ -115,6 +117,7 @@ function Question({ field, answers, answer, onAnswer }: QuestionProps) {
         answer={answer}
         onAnswer={onAnswer}
         answers={answers}
+        lists={lists}
         labelledBy={id}
         describedBy={undefined}
         today={calendarDay(new Date())}

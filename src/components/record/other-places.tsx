@@ -1,11 +1,12 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import type { ExerciseDefinition } from "@/domain/exercise/definition";
+import type { ClientDefinition } from "@/domain/exercise/definition";
 import type { NotThisTimeReason } from "@/domain/sync/operation";
 import { RatingControl } from "../form/edit/rating-control";
-import { pinnedBefore } from "../form/form-path";
+import { lockingPhase, pinnedBefore } from "../form/form-path";
 import { OPTION_INPUT, OPTION_ROW } from "../form/option-style";
+import { NO_LISTS } from "../form/own-lists";
 import { PinnedWords } from "../form/pinned-words";
 import { Button } from "../ui/button";
 import { Actions, BackButton, QuietButton } from "./screen-parts";
@@ -24,7 +25,7 @@ function Title({ children }: { children: string }) {
   );
 }
 
-type BetweenProps = { definition: ExerciseDefinition; handle: DraftHandle; onOpenAfter(): void; onChangePrediction(): void };
+type BetweenProps = { definition: ClientDefinition; handle: DraftHandle; onOpenAfter(): void; onChangePrediction(): void };
 
 /** The prediction is written, the thing itself is still to come. */
 export function BetweenScreen({ definition, handle, onOpenAfter, onChangePrediction }: BetweenProps) {
@@ -32,13 +33,13 @@ export function BetweenScreen({ definition, handle, onOpenAfter, onChangePredict
   const { draft, change } = handle;
   return (
     <>
-      <p className="font-semibold">{draft.stepTitle}</p>
+      <p className="font-semibold">{draft.title}</p>
       <PinnedWords fields={pinnedBefore(definition, draft.place, draft.answers)} answers={draft.answers} locked={false} />
-      <Title>{t("title")}</Title>
-      <p className="mt-2 text-ink-2">{t("body")}</p>
+      <Title>{t(definition.prediction ? "title" : "titlePlain")}</Title>
+      <p className="mt-2 text-ink-2">{definition.prediction ? t("body") : t("bodyPlain")}</p>
       <p className="mt-2 text-ink-2">{t("later")}</p>
       <div className="mt-4 flex flex-col items-start">
-        <QuietButton onClick={onChangePrediction}>{t("change")}</QuietButton>
+        <QuietButton onClick={onChangePrediction}>{t(definition.prediction ? "change" : "changePlain")}</QuietButton>
         <QuietButton onClick={() => change({ type: "go", place: { kind: "ending", progress: "startedAndStopped" } })}>
           {t("stopped")}
         </QuietButton>
@@ -48,7 +49,7 @@ export function BetweenScreen({ definition, handle, onOpenAfter, onChangePredict
       </div>
       <Actions>
         <Button variant="primary" size="phone" className="min-h-[54px] flex-1" onClick={onOpenAfter}>
-          {t("openAfter")}
+          {t(definition.prediction ? "openAfter" : "openAfterPlain", { phase: lockingPhase(definition)?.title ?? "" })}
         </Button>
       </Actions>
     </>
@@ -65,16 +66,30 @@ const REASONS: readonly NotThisTimeReason[] = [
   "other",
 ];
 
-type EndingProps = { handle: DraftHandle; progress: "startedAndStopped" | "notThisTime"; onDone(): void; onBack(): void };
+type EndingProps = {
+  handle: DraftHandle;
+  progress: "startedAndStopped" | "notThisTime";
+  /** The smallest version that was agreed on; empty: none. */
+  smallest: string;
+  onDone(): void;
+  onBack(): void;
+};
 
 /** Stopped, or not this time. Reasons are there to be tapped; none is asked for. */
-export function EndingScreen({ handle, progress, onDone, onBack }: EndingProps) {
+export function EndingScreen({ handle, progress, smallest, onDone, onBack }: EndingProps) {
   const t = useTranslations("record.ending");
   const { draft, change } = handle;
   return (
     <>
-      <p className="font-semibold">{draft.stepTitle}</p>
+      <p className="font-semibold">{draft.title}</p>
       <Title>{t(progress === "notThisTime" ? "notThisTimeTitle" : "stoppedTitle")}</Title>
+      {progress === "notThisTime" && smallest !== "" && (
+        <div className="mt-3 border-line-strong border-l-2 pl-3.5">
+          <p className="text-ink-2 text-md">{t("smallest")}</p>
+          <p className="font-words text-lg leading-words">{smallest}</p>
+          <QuietButton onClick={onBack}>{t("doSmallest")}</QuietButton>
+        </div>
+      )}
       <fieldset className="mt-3">
         <legend className="text-ink-2">{t("reasonsLegend")}</legend>
         <div className="mt-3 grid gap-[7px]">
@@ -127,10 +142,22 @@ export function ExhaustionScreen({ handle, onFinish, onBack }: ExhaustionProps) 
         answer={draft.exhaustion ?? undefined}
         onAnswer={(answer) => change({ type: "exhaustion", exhaustion: typeof answer === "number" ? answer : null })}
         answers={draft.answers}
+        lists={NO_LISTS}
         labelledBy="exhaustion-question"
         describedBy={undefined}
         today=""
       />
+      <label className="mt-6 block">
+        <span className="font-semibold">{t("closing.note")}</span>
+        <span className="block text-ink-2 text-md">{t("closing.noteHint")}</span>
+        <textarea
+          rows={2}
+          maxLength={280}
+          value={draft.note}
+          onChange={(event) => change({ type: "note", note: event.target.value })}
+          className="mt-2 block max-h-60 min-h-[5rem] w-full resize-none rounded-control border-[1.5px] border-line-strong bg-surface px-3.5 py-3 font-words text-lg leading-words field-sizing-content"
+        />
+      </label>
       <Actions>
         <BackButton onClick={onBack} />
         <Button variant="primary" size="phone" className="min-h-[54px] flex-1" onClick={onFinish}>

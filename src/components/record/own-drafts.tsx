@@ -38,7 +38,7 @@ function DraftRow({ draft }: { draft: Draft }) {
         <Icon aria-hidden className="size-5" strokeWidth={1.75} />
       </span>
       <span className="min-w-0 flex-1">
-        <span className="block font-semibold">{draft.stepTitle}</span>
+        <span className="block font-semibold">{draft.title}</span>
         <span className="text-ink-2 text-md">{sync(isFinished ? "saved" : "draft")}</span>
       </span>
     </>
@@ -48,7 +48,7 @@ function DraftRow({ draft }: { draft: Draft }) {
       {isFinished || !draft.assignmentId ? (
         <div className="flex min-h-16 items-center gap-3.5 py-2.5">{inside}</div>
       ) : (
-        <Link href={`/exposure/${draft.assignmentId}`} className="flex min-h-16 items-center gap-3.5 py-2.5">
+        <Link href={`/exercise/${draft.assignmentId}`} className="flex min-h-16 items-center gap-3.5 py-2.5">
           {inside}
           <ChevronRight aria-hidden className="size-[18px] flex-none text-ink-3" strokeWidth={1.75} />
         </Link>

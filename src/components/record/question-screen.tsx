@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
-import type { ExerciseDefinition } from "@/domain/exercise/definition";
+import type { ClientDefinition } from "@/domain/exercise/definition";
 import { findField } from "@/domain/exercise/fields-of";
 import type { DraftPlace } from "@/offline/draft";
 import { calendarDay } from "../form/calendar-day";
@@ -10,13 +10,14 @@ import { nextPlace, pinnedBefore, previousPlace } from "../form/form-path";
 import { PinnedWords } from "../form/pinned-words";
 import { scaleOf } from "../form/rating-scale";
 import { TwoPointSlope } from "../form/two-point-slope";
+import { useOwnLists } from "../own-list/use-own-lists";
 import { Button } from "../ui/button";
 import { type AnswerProblem, answerProblem } from "./answer-problem";
 import { Actions, BackButton, PhaseWords } from "./screen-parts";
 import type { DraftHandle } from "./use-draft";
 
 type Props = {
-  definition: ExerciseDefinition;
+  definition: ClientDefinition;
   handle: DraftHandle;
   place: Extract<DraftPlace, { kind: "question" }>;
   /** Goes on from this question; told whether it is skipped. */
@@ -32,6 +33,7 @@ export function QuestionScreen({ definition, handle, place, onNext, note, ways }
   const t = useTranslations("record");
   const id = useId();
   const { draft, change } = handle;
+  const lists = useOwnLists();
   const field = findField(definition, place.fieldId);
   const heading = useRef<HTMLHeadingElement>(null);
   const control = useRef<HTMLDivElement>(null);
@@ -48,7 +50,7 @@ export function QuestionScreen({ definition, handle, place, onNext, note, ways }
   const skipped = draft.skipped.includes(field.id);
   const problem = answerProblem(field, answer, skipped);
   // Said once Next was tapped; gone as soon as it no longer holds.
-  const shown = told && problem?.kind === told.kind ? problem : problem?.kind === "tooLong" ? problem : null;
+  const shown = told && problem?.kind === told.kind ? problem : problem && problem.kind !== "missing" ? problem : null;
   const Control = EDIT_CONTROLS[field.kind];
   const describedBy = [field.hint && `${id}-hint`, shown && `${id}-problem`].filter(Boolean).join(" ") || undefined;
 
@@ -72,8 +74,8 @@ export function QuestionScreen({ definition, handle, place, onNext, note, ways }
 
   return (
     <>
-      <PhaseWords definition={definition} phaseId={place.phaseId} />
-      {place.phaseId === "before" && <p className="mt-3 font-semibold">{draft.stepTitle}</p>}
+      <PhaseWords definition={definition} place={place} />
+      {place.phaseId === definition.phases[0]?.id && <p className="mt-3 font-semibold">{draft.title}</p>}
       {note && <p className="mt-2 text-ink-2 text-md">{note}</p>}
       <PinnedWords fields={pinnedBefore(definition, place, draft.answers)} answers={draft.answers} locked={draft.afterOpened} />
       <h1 ref={heading} id={`${id}-question`} tabIndex={-1} className="mt-4 text-balance text-question outline-none">
@@ -102,6 +104,7 @@ export function QuestionScreen({ definition, handle, place, onNext, note, ways }
             answer={answer}
             onAnswer={(next) => change({ type: "answer", fieldId: field.id, answer: next })}
             answers={draft.answers}
+            lists={lists}
             labelledBy={`${id}-question`}
             describedBy={describedBy}
             today={calendarDay(new Date())}
@@ -110,7 +113,7 @@ export function QuestionScreen({ definition, handle, place, onNext, note, ways }
         </div>
       )}
       {shown && <Problem id={`${id}-problem`} problem={shown} />}
-      {!skipped && !scaleOf(field.kind) && <div className="flex justify-end">{skip}</div>}
+      {!skipped && field.kind !== "note" && !scaleOf(field.kind) && <div className="flex justify-end">{skip}</div>}
       <Compared field={field} answers={draft.answers} />
       {ways}
       <Actions>
@@ -127,7 +130,9 @@ function Problem({ id, problem }: { id: string; problem: AnswerProblem }) {
   const t = useTranslations("record");
   return (
     <p id={id} role="alert" className="mt-3 border-ink border-l-[3px] pl-3 font-semibold text-md">
-      {problem.kind === "missing" ? t(`missing.${problem.of}`) : t("problem.tooLong", { max: problem.max, over: problem.over })}
+      {problem.kind === "missing" && t(`missing.${problem.of}`)}
+      {problem.kind === "tooLong" && t("problem.tooLong", { max: problem.max, over: problem.over })}
+      {problem.kind === "tooHigh" && t("problem.tooHigh", { max: problem.max })}
     </p>
   );
 }
@@ -152,7 +157,7 @@ function Compared({
   );
 }
 
-function goesToWords(definition: ExerciseDefinition, { draft }: DraftHandle): boolean {
+function goesToWords(definition: ClientDefinition, { draft }: DraftHandle): boolean {
   const next = nextPlace(definition, draft);
   const here = draft.place.kind === "question" ? findField(definition, draft.place.fieldId) : undefined;
   const there = next.kind === "question" ? findField(definition, next.fieldId) : undefined;

@@ -10,7 +10,7 @@ import { draftToOpen, isFromElsewhere, localDraft } from "./which-draft";
 const RECORD = "01a2054a-95c7-7805-833f-4e87e0d5045b";
 const OTHER = "01a2054a-94ad-7a99-9d84-530ed0cf9296";
 const NOW = "2026-03-17T08:00:00.000Z";
-const target = { assignmentId: RECORD, stepId: OTHER, stepTitle: "Lunch" };
+const target = { assignmentId: RECORD, stepId: OTHER, title: "Lunch" };
 const fresh = { recordId: RECORD, now: NOW };
 const quick = {
   fearedOutcome: "They laugh",

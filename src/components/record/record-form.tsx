@@ -1,28 +1,32 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { ExerciseDefinition } from "@/domain/exercise/definition";
+import type { ClientDefinition } from "@/domain/exercise/definition";
+import { fieldsOf } from "@/domain/exercise/fields-of";
 import type { FinishedProgress } from "@/domain/sync/operation";
-import { type Draft, hasContent } from "@/offline/draft";
+import { type Draft, type DraftPlace, hasContent } from "@/offline/draft";
 import { recordState } from "@/offline/sync-state";
 import { useDeviceSnapshot } from "../client/device-provider";
-import { nextPlace, previousPlace, questionsOf, startOfPhase } from "../form/form-path";
+import { lockingPhase, nextPlace, previousPlace, questionsOf, startOfRecord } from "../form/form-path";
 import { finishOperation, openAfterOperation, predictOperation, progressOf } from "./operation-words";
 import { BetweenScreen, EndingScreen, ExhaustionScreen } from "./other-places";
 import { QuestionScreen } from "./question-screen";
 import { FormHeader, QuietButton } from "./screen-parts";
 import { type Said, ShareScreen } from "./share-screen";
 import { useDraft } from "./use-draft";
+import { startOfLate } from "./which-draft";
 
 type Props = {
-  definition: ExerciseDefinition;
+  definition: ClientDefinition;
   initial: Draft;
   /** Stands above the questions, for example that new work is on hold. */
   notice: string | null;
+  /** The smallest version that was agreed on. */
+  smallest: string;
 };
 
 /** One record, one question at a time. What is finished in it leaves as operations; the rest stays on the device. */
-export function RecordForm({ definition, initial, notice }: Props) {
+export function RecordForm({ definition, initial, notice, smallest }: Props) {
   const t = useTranslations("record");
   const handle = useDraft(initial);
   const { draft, change, write } = handle;
@@ -30,6 +34,7 @@ export function RecordForm({ definition, initial, notice }: Props) {
   const { place } = draft;
   const own = recordState(outbox, draft.recordId, null);
   const [said, setSaid] = useState<Said>(null);
+  const lock = lockingPhase(definition);
   const settled = said === "shared" ? "sent" : "private";
   const state = own !== "draft" ? own : draft.finishedAs ? settled : hasContent(draft) ? "saved" : "draft";
 
@@ -40,7 +45,7 @@ export function RecordForm({ definition, initial, notice }: Props) {
     void write((now) => [predictOperation(definition, now)], { type: "predicted" }, { type: "go", place: following });
   }
   function openAfter() {
-    void write((now) => [openAfterOperation(now)], { type: "afterOpened", place: startOfPhase(definition, "after", draft) });
+    void write((now) => [openAfterOperation(now)], { type: "afterOpened", place: startOfLate(definition, draft) });
   }
   function finish(progress: FinishedProgress) {
     void write((now) => [finishOperation(definition, now, progress)], { type: "finished", progress });
@@ -72,13 +77,14 @@ export function RecordForm({ definition, initial, notice }: Props) {
             definition={definition}
             handle={handle}
             onOpenAfter={openAfter}
-            onChangePrediction={() => change({ type: "go", place: startOfPhase(definition, "before", draft) })}
+            onChangePrediction={() => change({ type: "go", place: startOfRecord(definition, draft.mode) })}
           />
         )}
         {place.kind === "ending" && (
           <EndingScreen
             handle={handle}
             progress={place.progress}
+            smallest={smallest}
             onDone={() => finish(place.progress)}
             onBack={() => change({ type: "go", place: whereItStood() })}
           />
@@ -98,46 +104,56 @@ export function RecordForm({ definition, initial, notice }: Props) {
     </>
   );
 
-  /** The first question of the phase that is open, or the pause after the prediction. */
+  /** The first question of what is open, or the pause before the lock. */
   function whereItStood() {
-    if (draft.afterOpened) return startOfPhase(definition, "after", draft);
-    return draft.predicted ? ({ kind: "between" } as const) : startOfPhase(definition, "before", draft);
+    if (draft.afterOpened) return startOfLate(definition, draft);
+    return draft.predicted ? ({ kind: "between" } as const) : startOfRecord(definition, draft.mode);
   }
 
-  function isFirstOf(phaseId: "before" | "after"): boolean {
-    return place.kind === "question" && place.phaseId === phaseId && questionsOf(definition, phaseId, draft)[0]?.id === place.fieldId;
+  function isAt(start: DraftPlace): boolean {
+    return place.kind === "question" && start.kind === "question" && start.fieldId === place.fieldId;
   }
 
   function noteOf(): string | null {
     if (place.kind !== "question") return null;
-    if (draft.retrospective && place.phaseId === "before") return t("before.retrospective");
-    return draft.afterOpened && isFirstOf("after") ? t("locked") : null;
+    if (draft.retrospective && place.phaseId === definition.phases[0]?.id) return t("before.retrospective");
+    return draft.afterOpened && isAt(startOfLate(definition, draft)) ? t("locked") : null;
   }
 
   function ways() {
     if (place.kind !== "question") return null;
+    const isStart = isAt(startOfRecord(definition, draft.mode));
+    const isLate = lock !== undefined && isAt(startOfLate(definition, draft));
     const firstOfPhase = questionsOf(definition, place.phaseId, draft)[0]?.id === place.fieldId;
-    if (!firstOfPhase) return null;
     const isQuick = draft.mode === "quick";
+    // The whole may be no longer than the short form.
+    const hasMore = definition.phases.some((phase) => fieldsOf(phase).some((field) => !field.starred && !phase.onLaterDay));
+    // What is answered counts; nothing makes anybody go to the end. A prediction that is not locked yet goes on another way.
+    const mayFinish = (lock === undefined || draft.afterOpened || draft.retrospective) && hasContent(draft);
     return (
       <div className="mt-2 flex flex-col items-start">
-        <p className="text-ink-3 text-md">{isQuick && t("mode.about")}</p>
-        <QuietButton onClick={() => change({ type: "mode", mode: isQuick ? "full" : "quick" })}>
-          {t(isQuick ? "mode.toFull" : "mode.toQuick")}
-        </QuietButton>
-        {isFirstOf("before") && !draft.predicted && !draft.retrospective && (
+        {firstOfPhase && hasMore && (
+          <>
+            {isQuick && <p className="text-ink-3 text-md">{t("mode.about")}</p>}
+            <QuietButton onClick={() => change({ type: "mode", mode: isQuick ? "full" : "quick" })}>
+              {t(isQuick ? "mode.toFull" : "mode.toQuick")}
+            </QuietButton>
+          </>
+        )}
+        {isStart && lock && !draft.predicted && !draft.retrospective && (
           <QuietButton onClick={() => change({ type: "alreadyDone", place })}>{t("before.alreadyDid")}</QuietButton>
         )}
-        {isFirstOf("before") && !draft.predicted && (
+        {isStart && !draft.predicted && (
           <QuietButton onClick={() => change({ type: "go", place: { kind: "ending", progress: "notThisTime" } })}>
             {t("between.notThisTime")}
           </QuietButton>
         )}
-        {isFirstOf("after") && (
+        {isLate && (
           <QuietButton onClick={() => change({ type: "go", place: { kind: "ending", progress: "startedAndStopped" } })}>
             {t("between.stopped")}
           </QuietButton>
         )}
+        {mayFinish && <QuietButton onClick={() => finish(progressOf(definition, draft))}>{t("finishHere")}</QuietButton>}
       </div>
     );
   }

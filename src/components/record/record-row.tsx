@@ -18,7 +18,7 @@ export function RecordRow({ record, timeZone }: { record: Summary; timeZone: str
     <li className="border-line border-t first:border-t-0">
       <Link href={`/records/${record.id}`} className="flex items-center gap-3.5 py-4">
         <span className="min-w-0 flex-1">
-          <span className="block font-semibold">{record.stepTitle ?? t("page.unnamed")}</span>
+          <span className="block font-semibold">{record.title}</span>
           <span className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-ink-2 text-md">
             {format.dateTime(new Date(record.occurredAt), { day: "numeric", month: "long", timeZone })}
             {outcome && (
@@ -30,9 +30,9 @@ export function RecordRow({ record, timeZone }: { record: Summary; timeZone: str
             {(isOpen || record.progress !== "done") && <span>{t(`progress.${record.progress}`)}</span>}
             {!isOpen && <Tag>{t(`visibility.${record.visibility}`)}</Tag>}
           </span>
-          {(record.learned ?? record.feared) && (
+          {record.words && (
             <span className="mt-2 line-clamp-3 block border-line-strong border-l-2 pl-3 font-words text-md leading-[1.5]">
-              {record.learned ?? record.feared}
+              {record.words}
             </span>
           )}
         </span>

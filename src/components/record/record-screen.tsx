@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import type { ExerciseDefinition } from "@/domain/exercise/definition";
+import type { ClientDefinition } from "@/domain/exercise/definition";
 import { expectedVisibility, recordState } from "@/offline/sync-state";
 import { useDeviceSnapshot } from "../client/device-provider";
 import { LoadFailed } from "../client/load-failed";
@@ -15,13 +15,15 @@ import { RecordView } from "../form/record-view";
 import { TwoPointSlope } from "../form/two-point-slope";
 import { SyncBadge } from "../sync/sync-badge";
 import { PersonWords } from "../ui/person-words";
+import { EditRecord } from "./edit-record";
 import { FollowUp } from "./follow-up";
+import { Thread } from "./thread";
 import { WhoSees } from "./who-sees";
 
 type Detail = RouterOutputs["record"]["getOwn"];
 
 /** One record of one's own, as it stands. */
-export function RecordScreen({ recordId, definitions }: { recordId: string; definitions: readonly ExerciseDefinition[] }) {
+export function RecordScreen({ recordId }: { recordId: string }) {
   const t = useTranslations("client");
   const trpc = useTRPC();
   const { data, error, isError, refetch } = useQuery(trpc.record.getOwn.queryOptions({ recordId }));
@@ -31,26 +33,17 @@ export function RecordScreen({ recordId, definitions }: { recordId: string; defi
         <ChevronLeft aria-hidden className="size-5" strokeWidth={1.75} />
         {t("nav.back", { place: t("title.records") })}
       </Link>
-      {data ? (
-        <Whole
-          detail={data}
-          definition={definitions.find((one) => one.id === data.summary.definitionId && one.version === data.definitionVersion)}
-        />
-      ) : isError ? (
-        <LoadFailed error={error} onAgain={() => void refetch()} />
-      ) : (
-        <CardSkeleton />
-      )}
+      {data ? <Whole detail={data} /> : isError ? <LoadFailed error={error} onAgain={() => void refetch()} /> : <CardSkeleton />}
     </>
   );
 }
 
-function Whole({ detail, definition }: { detail: Detail; definition: ExerciseDefinition | undefined }) {
+function Whole({ detail }: { detail: Detail }) {
   const t = useTranslations("record");
   const format = useFormatter();
   const frame = useFrame();
   const { outbox } = useDeviceSnapshot();
-  const { summary } = detail;
+  const { summary, definition } = detail;
   const name = frame?.therapistName ?? "";
   const on = (instant: string) =>
     format.dateTime(new Date(instant), { weekday: "long", day: "numeric", month: "long", timeZone: detail.zone });
@@ -64,10 +57,11 @@ function Whole({ detail, definition }: { detail: Detail; definition: ExerciseDef
           therapistName={name}
         />
       </div>
-      <h1 className="mt-1.5 text-balance text-display">{summary.stepTitle ?? t("page.unnamed")}</h1>
+      <h1 className="mt-1.5 text-balance text-display">{summary.title}</h1>
       {summary.progress !== "done" && <p className="mt-1.5 text-ink-2">{t(`progress.${summary.progress}`)}</p>}
       {detail.retrospective && isFinished && <p className="mt-2 text-ink-2 text-md">{t("detail.retrospective")}</p>}
       {definition && <Likelihood definition={definition} detail={detail} />}
+      {detail.editedAt && <p className="mt-2 text-ink-2 text-md">{t("detail.edited", { date: on(detail.editedAt) })}</p>}
       {detail.review?.note && (
         <section className="mt-6">
           <PersonWords size="phone" label={t("detail.note", { name: detail.review.therapistName })}>
@@ -78,12 +72,22 @@ function Whole({ detail, definition }: { detail: Detail; definition: ExerciseDef
       {definition && <RecordView definition={definition} answers={detail.answers} headingLevel={2} />}
       <Envelope detail={detail} />
       {definition && isFinished && summary.progress !== "notThisTime" && (
-        <FollowUp definition={definition} recordId={summary.id} title={summary.stepTitle ?? t("page.unnamed")} answers={detail.answers} />
+        <FollowUp definition={definition} recordId={summary.id} title={summary.title} answers={detail.answers} />
       )}
+      {definition && isFinished && summary.progress !== "notThisTime" && (
+        <EditRecord definition={definition} recordId={summary.id} title={summary.title} answers={detail.answers} />
+      )}
+      <Thread
+        recordId={summary.id}
+        title={summary.title}
+        thread={detail.thread}
+        mayWrite={isFinished && ["shared", "opened", "reviewed"].includes(expectedVisibility(outbox, summary.id, summary.visibility))}
+        zone={detail.zone}
+      />
       {isFinished && (
         <WhoSees
           recordId={summary.id}
-          title={summary.stepTitle ?? t("page.unnamed")}
+          title={summary.title}
           visibility={expectedVisibility(outbox, summary.id, summary.visibility)}
           openedOn={detail.openedAt ? on(detail.openedAt) : null}
         />
@@ -93,7 +97,7 @@ function Whole({ detail, definition }: { detail: Detail; definition: ExerciseDef
 }
 
 /** How likely before and next time: two points, both numbers, where both are there. */
-function Likelihood({ definition, detail }: { definition: ExerciseDefinition; detail: Detail }) {
+function Likelihood({ definition, detail }: { definition: ClientDefinition; detail: Detail }) {
   const t = useTranslations("record.detail");
   const before = detail.answers[definition.prediction?.likelihoodBefore ?? ""];
   const again = detail.answers[definition.prediction?.likelihoodAgain ?? ""];
@@ -110,13 +114,19 @@ function Likelihood({ definition, detail }: { definition: ExerciseDefinition; de
 function Envelope({ detail }: { detail: Detail }) {
   const t = useTranslations("record");
   const reasons = detail.reasons.filter((reason) => t.has(`ending.reason.${reason}`));
-  if (detail.exhaustion === null && reasons.length === 0) return null;
+  if (detail.exhaustion === null && reasons.length === 0 && detail.note === null) return null;
   return (
     <dl className="mt-7 grid gap-3.5 border-line-strong border-l-2 pl-3.5">
       {reasons.length > 0 && (
         <div>
           <dt className="text-[0.84375rem] text-ink-3">{t("detail.reasons")}</dt>
           <dd>{reasons.map((reason) => t(`ending.reason.${reason}`)).join(", ")}</dd>
+        </div>
+      )}
+      {detail.note !== null && (
+        <div>
+          <dt className="text-[0.84375rem] text-ink-3">{t("detail.toTherapist")}</dt>
+          <dd className="whitespace-pre-wrap break-words font-words text-lg leading-words">{detail.note}</dd>
         </div>
       )}
       {detail.exhaustion !== null && (

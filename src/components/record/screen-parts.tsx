@@ -3,7 +3,8 @@ import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { ExerciseDefinition, PhaseId } from "@/domain/exercise/definition";
+import type { ClientDefinition } from "@/domain/exercise/definition";
+import type { DraftPlace } from "@/offline/draft";
 import type { SyncState } from "@/offline/sync-state";
 import { NotMonitored } from "../client/not-monitored";
 import { useFrame } from "../client/use-frame";
@@ -25,11 +26,17 @@ export function FormHeader({ state }: { state: SyncState }) {
   );
 }
 
-/** Before — After — What I learned: words, no counter, no bar. */
-export function PhaseWords({ definition, phaseId }: { definition: ExerciseDefinition; phaseId: PhaseId }) {
+/** Before — After — What I learned, and which part of it this is: words, no bar, no percentage. */
+export function PhaseWords({ definition, place }: { definition: ClientDefinition; place: Extract<DraftPlace, { kind: "question" }> }) {
   const t = useTranslations("record.phase");
   const phases = phasesAsked(definition);
-  const current = phases.findIndex((phase) => phase.id === phaseId);
+  const current = phases.findIndex((phase) => phase.id === place.phaseId);
+  const sections = phases[current]?.sections ?? [];
+  const section = sections.findIndex((one) => one.fields.some((field) => field.id === place.fieldId));
+  const part =
+    sections.length > 1 ? t("section", { part: section + 1, parts: sections.length, title: sections[section]?.title ?? "" }) : null;
+  // One phase alone needs no name: the exercise has one.
+  if (phases.length === 1) return part && <p className="font-medium text-base text-ink-3">{part}</p>;
   return (
     <div className="font-medium text-base text-ink-3">
       <span className="sr-only">{t("of", { part: current + 1, parts: phases.length, title: phases[current]?.title ?? "" })}</span>
@@ -41,6 +48,7 @@ export function PhaseWords({ definition, phaseId }: { definition: ExerciseDefini
           </span>
         ))}
       </div>
+      {part && <p className="mt-0.5 text-md">{part}</p>}
     </div>
   );
 }

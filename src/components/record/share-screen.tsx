@@ -21,7 +21,7 @@ export function ShareScreen({ draft, said, onSay }: Props) {
   const name = useFrame()?.therapistName ?? pace("yourTherapist");
   const { outbox } = useDeviceSnapshot();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { share, takeBack } = useShare(draft.recordId, draft.stepTitle, name, () => onSay("takenBack"));
+  const { share, takeBack } = useShare(draft.recordId, draft.title, name, () => onSay("takenBack"));
   const result = useRef<HTMLParagraphElement>(null);
 
   useEffect(() => {

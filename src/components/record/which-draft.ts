@@ -1,10 +1,10 @@
 import type { Answers } from "@/domain/exercise/answer";
-import type { ExerciseDefinition } from "@/domain/exercise/definition";
+import type { ClientDefinition } from "@/domain/exercise/definition";
 import { continueDraft, type Draft, startDraft } from "@/offline/draft";
-import { startOfPhase, startOfRecord } from "../form/form-path";
+import { lockingPhase, startOfPhase, startOfRecord } from "../form/form-path";
 
 /** What is known of the assignment that a form is opened for. */
-export type FormTarget = { assignmentId: string; stepId: string; stepTitle: string };
+export type FormTarget = { assignmentId: string; stepId: string | null; title: string };
 /** The unfinished record that the server has of it, with its answers as far as they have been read. */
 export type ServerDraft = { recordId: string; afterOpened: boolean; answers: Answers | null };
 
@@ -24,7 +24,7 @@ export function isFromElsewhere(local: Draft | null, server: Pick<ServerDraft, "
 
 /** Where the form starts: on with this device's draft, on with another device's prediction, or anew. */
 export function draftToOpen(
-  definition: ExerciseDefinition,
+  definition: ClientDefinition,
   target: FormTarget,
   local: Draft | null,
   server: ServerDraft | null,
@@ -34,13 +34,19 @@ export function draftToOpen(
   if (server && isFromElsewhere(local, server)) {
     const { recordId, afterOpened } = server;
     const answers = server.answers ?? {};
-    const place = afterOpened ? startOfPhase(definition, "after", { mode: "quick", answers }) : ({ kind: "between" } as const);
+    const place = afterOpened ? startOfLate(definition, { mode: "quick", answers }) : ({ kind: "between" } as const);
     return continueDraft({ ...ids, recordId, afterOpened, answers, place });
   }
   if (!local) return startDraft({ ...ids, recordId: fresh.recordId, place: startOfRecord(definition, "quick") });
   // "After" was opened on another device meanwhile: the prediction is locked here too.
   if (server?.recordId === local.recordId && server.afterOpened && !local.afterOpened) {
-    return { ...local, predicted: true, afterOpened: true, place: startOfPhase(definition, "after", local) };
+    return { ...local, predicted: true, afterOpened: true, place: startOfLate(definition, local) };
   }
   return local;
+}
+
+/** The first question that comes after the lock. */
+export function startOfLate(definition: ClientDefinition, draft: Pick<Draft, "mode" | "answers">): Draft["place"] {
+  const phase = lockingPhase(definition);
+  return phase ? startOfPhase(definition, phase.id, draft) : startOfRecord(definition, draft.mode);
 }

@@ -37,7 +37,7 @@ describe("who may what", () => {
   });
 
   it("gives an admin people and the trail, and nothing that holds a client's words", () => {
-    const clinical = /^(today|step|assignment|record|pace|caseload|client|privateNote|breakGlass|export):/;
+    const clinical = /^(today|step|assignment|record|pace|caseload|client|ownItem|privateNote|breakGlass|export):/;
     expect(held("admin").filter((permission) => clinical.test(permission))).toEqual([]);
   });
 

@@ -27,6 +27,8 @@ export const ROLE_PERMISSIONS = {
     "record:review:caseload",
     "pace:answer:caseload",
     "privateNote:write:caseload",
+    "exercise:read:practice",
+    "exercise:write:own",
     "notice:read:own",
   ],
   client: [
@@ -37,6 +39,8 @@ export const ROLE_PERMISSIONS = {
     "record:read:own",
     "record:write:own",
     "pace:write:own",
+    "ownItem:read:own",
+    "ownItem:write:own",
     "consent:write:own",
     "profile:write:own",
     "audit:read:own",

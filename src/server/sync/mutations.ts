@@ -17,6 +17,7 @@ import { practiceSecret } from "../crypto/practice-secret";
 import { clientSealer } from "../crypto/seal";
 import { inPractice, type Tx } from "../db";
 import { log } from "../log";
+import { applyOwnItemOperation } from "../own-item/mutations";
 import { applyPaceOperation } from "../pace/mutations";
 import { applyRecordOperation } from "../record/mutations";
 import { appCode } from "../trpc-error";
@@ -115,6 +116,10 @@ async function apply(tx: Tx, scope: ClientScope, now: Date, operation: Operation
     case "pace.takeBack":
       if (!roleMay(scope.role, "pace:write:own")) throw new AppError("UNAUTHENTICATED");
       return applyPaceOperation(act, operation);
+    case "ownItem.put":
+    case "ownItem.retire":
+      if (!roleMay(scope.role, "ownItem:write:own")) throw new AppError("UNAUTHENTICATED");
+      return applyOwnItemOperation(act, operation);
     default:
       return applyRecordOperation(act, operation);
   }

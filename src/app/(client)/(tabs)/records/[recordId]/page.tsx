@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { RecordScreen } from "@/components/record/record-screen";
-import { allDefinitions } from "@/domain/exercise/registry";
 import { HydrateClient, prefetch, trpc } from "@/server/prefetch";
 import { requireClient } from "../../../client-session";
 import { isId } from "../../../is-id";
@@ -18,7 +17,7 @@ export default async function RecordPage({ params }: { params: Promise<{ recordI
   await prefetch(trpc.record.getOwn.queryOptions({ recordId }));
   return (
     <HydrateClient>
-      <RecordScreen recordId={recordId} definitions={allDefinitions()} />
+      <RecordScreen recordId={recordId} />
     </HydrateClient>
   );
 }

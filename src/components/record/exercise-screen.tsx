@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { uuidv7 } from "uuidv7";
-import type { ExerciseDefinition } from "@/domain/exercise/definition";
 import type { Draft } from "@/offline/draft";
 import { useDeviceSnapshot } from "../client/device-provider";
 import { LoadFailed } from "../client/load-failed";
@@ -17,11 +16,10 @@ type Props = {
   assignmentId: string;
   /** Came by "Not this time": the form opens there. */
   notThisTime: boolean;
-  definitions: readonly ExerciseDefinition[];
 };
 
 /** Finds out where this record stands, on this device and on the server, and opens the form there. */
-export function ExposureScreen({ assignmentId, notThisTime, definitions }: Props) {
+export function ExerciseScreen({ assignmentId, notThisTime }: Props) {
   const t = useTranslations("record");
   const today = useTranslations("client.today");
   const trpc = useTRPC();
@@ -30,20 +28,21 @@ export function ExposureScreen({ assignmentId, notThisTime, definitions }: Props
   const { status, drafts } = useDeviceSnapshot();
   const assignment = useQuery(trpc.assignment.getOwn.queryOptions({ assignmentId }));
   const frame = useQuery(trpc.today.get.queryOptions());
-  const next = frame.data?.next?.assignment.id === assignmentId ? frame.data.next : null;
+  const things = frame.data ? [...(frame.data.next ? [frame.data.next] : []), ...frame.data.others, ...frame.data.anyTime] : [];
+  const next = things.find((thing) => thing.assignment.id === assignmentId) ?? null;
   const local = localDraft(drafts, assignmentId);
   const server = next?.recordId ? { recordId: next.recordId, afterOpened: next.afterOpened } : null;
   const needsServerDraft = !opened && status !== "opening" && isFromElsewhere(local, server);
   const begun = useQuery({ ...trpc.record.getOwn.queryOptions({ recordId: server?.recordId ?? assignmentId }), enabled: needsServerDraft });
 
   const view = assignment.data?.assignment;
-  const definition = definitions.find((one) => one.id === view?.definitionId && one.version === view.definitionVersion);
+  const definition = assignment.data?.definition ?? undefined;
   const isKnown = status !== "opening" && view && frame.data && (!needsServerDraft || begun.data || begun.isError);
   // Done, or taken off the list meanwhile: only what is on this phone can still be gone on with.
-  const isOver = isKnown && view.state !== "active" && !local;
+  const isOver = isKnown && view.state !== "active" && view.state !== "held" && !local;
   if (!opened && isKnown && definition && !isOver) {
     const known = server && { ...server, answers: begun.data?.answers ?? null };
-    const target = { assignmentId, stepId: view.stepId, stepTitle: view.stepTitle };
+    const target = { assignmentId, stepId: view.stepId, title: view.title };
     const draft = draftToOpen(definition, target, local, known, { recordId: uuidv7(), now: new Date().toISOString() });
     const declines = notThisTime && draft.finishedAs === null && !draft.afterOpened;
     const held = next?.held && !draft.predicted ? today(frame.data?.pace?.kind === "pause" ? "heldPause" : "heldSlower") : null;
@@ -53,7 +52,9 @@ export function ExposureScreen({ assignmentId, notThisTime, definitions }: Props
     });
   }
 
-  if (opened && definition) return <RecordForm definition={definition} initial={opened.draft} notice={opened.notice} />;
+  if (opened && definition && view) {
+    return <RecordForm definition={definition} initial={opened.draft} notice={opened.notice} smallest={view.words.minimumVersion} />;
+  }
   if (assignment.isError || frame.isError) {
     return (
       <>

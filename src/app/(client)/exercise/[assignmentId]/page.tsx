@@ -1,30 +1,29 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ExposureScreen } from "@/components/record/exposure-screen";
-import { allDefinitions } from "@/domain/exercise/registry";
+import { ExerciseScreen } from "@/components/record/exercise-screen";
 import { HydrateClient, prefetch, trpc } from "@/server/prefetch";
 import { requireClient } from "../../client-session";
 import { isId } from "../../is-id";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("client.title"))("exposure") };
+  return { title: (await getTranslations("client.title"))("exercise") };
 }
 
 type Props = { params: Promise<{ assignmentId: string }>; searchParams: Promise<{ way?: string }> };
 
-export default async function ExposurePage({ params, searchParams }: Props) {
+export default async function ExercisePage({ params, searchParams }: Props) {
   await requireClient();
   const { assignmentId } = await params;
   if (!isId(assignmentId)) notFound();
-  await Promise.all([prefetch(trpc.assignment.getOwn.queryOptions({ assignmentId })), prefetch(trpc.today.get.queryOptions())]);
+  await Promise.all([
+    prefetch(trpc.assignment.getOwn.queryOptions({ assignmentId })),
+    prefetch(trpc.today.get.queryOptions()),
+    prefetch(trpc.ownItem.listOwn.queryOptions()),
+  ]);
   return (
     <HydrateClient>
-      <ExposureScreen
-        assignmentId={assignmentId}
-        notThisTime={(await searchParams).way === "not-this-time"}
-        definitions={allDefinitions()}
-      />
+      <ExerciseScreen assignmentId={assignmentId} notThisTime={(await searchParams).way === "not-this-time"} />
     </HydrateClient>
   );
 }
