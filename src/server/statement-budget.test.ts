@@ -59,6 +59,14 @@ async function openInvitation(story: Story): Promise<string> {
   return JSON.stringify({ invitationId: row?.id, clientId: row?.clientId });
 }
 
+const VALUE = { kind: "value", words: "being there for my sister", position: 0 } as const;
+
+async function putOwnItem({ practice }: Story): Promise<string> {
+  const itemId = uuidv7();
+  await phoneOf(practice.client).putOwnItem(itemId, VALUE);
+  return itemId;
+}
+
 async function raiseFlag({ practice, newRecordId: recordId }: Story): Promise<string> {
   const { practiceId, clientId } = practice.client;
   await inPractice(practiceId, (tx) => tx.answerFlag.create({ data: { practiceId, clientId, recordId, raisedAt: NOW } }));
@@ -318,7 +326,7 @@ const BUDGET: Record<string, Budget> = {
   "ownData.erase": { max: 8, as: "client", call: (caller) => succeeded(caller.ownData.erase({ confirm: "delete" })) },
   // Five statements for each two hundred records, one for each thousand events.
   // Threads and flags come with who wrote them.
-  "ownData.export": { max: 28, as: "client", call: (caller) => caller.ownData.export() },
+  "ownData.export": { max: 29, as: "client", call: (caller) => caller.ownData.export() },
   "profile.correct": {
     max: 6,
     as: "client",
@@ -330,6 +338,19 @@ const BUDGET: Record<string, Budget> = {
     call: (caller) => caller.profile.correctAddress({ address: `${uuidv7()}@example.org` }),
   },
   "profile.get": { max: 6, as: "client", call: (caller) => caller.profile.get() },
+  "ownItem.list": { max: 7, as: "therapist", call: (caller, story) => caller.ownItem.list(clientOf(story)) },
+  "ownItem.listOwn": { max: 8, as: "client", call: (caller) => caller.ownItem.listOwn() },
+  "ownItem.put": {
+    max: 8,
+    as: "therapist",
+    call: (caller, story) => caller.ownItem.put({ ...clientOf(story), itemId: uuidv7(), ...VALUE }),
+  },
+  "ownItem.retire": {
+    max: 8,
+    as: "therapist",
+    prepare: putOwnItem,
+    call: (caller, story, itemId) => caller.ownItem.retire({ ...clientOf(story), itemId, retired: true }),
+  },
   "pace.answer": {
     max: 10,
     as: "therapist",
@@ -487,7 +508,7 @@ describe("statement budgets", () => {
   it("hold for each operation of a push", async () => {
     const { practice, steps } = await makeStory();
     const phone = phoneOf(practice.client);
-    const [recordId, paceRequestId] = [uuidv7(), uuidv7()];
+    const [recordId, paceRequestId, itemId] = [uuidv7(), uuidv7(), uuidv7()];
     const of = { stepId: steps[0].id };
     const taps = [
       ["predict", 13, () => phone.predict(recordId, of)],
@@ -501,6 +522,9 @@ describe("statement budgets", () => {
       ["shareAgain", 8, () => phone.share(recordId, daysAfter(2))],
       ["reply", 9, () => phone.reply(recordId, "It was the same on Friday.", daysAfter(2))],
       ["seeThread", 8, () => phone.seeThread(recordId, daysAfter(2))],
+      ["putOwnItem", 9, () => phone.putOwnItem(itemId, VALUE)],
+      ["putOwnItemAgain", 10, () => phone.putOwnItem(itemId, { ...VALUE, words: "being there" })],
+      ["retireOwnItem", 8, () => phone.retireOwnItem(itemId)],
       ["askFor", 8, () => phone.askFor(paceRequestId, "slower")],
       ["addWords", 9, () => phone.addWords(paceRequestId, "three things at once")],
       ["takeBackPace", 8, () => phone.takeBackPace(paceRequestId)],

@@ -27,6 +27,7 @@ export const ROLE_PERMISSIONS = {
     "record:review:caseload",
     "pace:answer:caseload",
     "privateNote:write:caseload",
+    "ownItem:write:caseload",
     "exercise:read:practice",
     "exercise:write:own",
     "notice:read:own",

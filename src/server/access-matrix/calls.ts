@@ -207,7 +207,7 @@ export const CALLS: Record<string, Call> = {
   "ownData.erase": { kind: "ownThings", keys: "ok", input: () => ({ confirm: "delete" }), ruins: true, events: 2 },
   "ownData.export": {
     kind: "ownThings",
-    keys: "accessLog assignments careRelationships consents definitions exportedAt format formatVersion paceRequests passkeys practiceName profile records sessions steps whatThisIs",
+    keys: "accessLog assignments careRelationships consents definitions exportedAt format formatVersion ownItems paceRequests passkeys practiceName profile records sessions steps whatThisIs",
   },
   "profile.correct": { kind: "ownThings", keys: "ok", input: () => ({ displayName: "Kim", timeZone: "Europe/Paris" }), ruins: true },
   "profile.correctAddress": {
@@ -217,6 +217,18 @@ export const CALLS: Record<string, Call> = {
     ruins: true,
   },
   "profile.get": { kind: "ownThings", keys: "address displayName timeZone" },
+  "ownItem.list": { kind: "caseloadRead", keys: "items", input: clientOf },
+  "ownItem.listOwn": { kind: "ownThings", keys: "items records steps" },
+  "ownItem.put": {
+    kind: "caseloadWrite",
+    keys: "items",
+    input: ({ clientId }) => ({ clientId, itemId: uuidv7(), kind: "value", words: "being there", position: 0 }),
+  },
+  "ownItem.retire": {
+    kind: "caseloadWrite",
+    keys: "items",
+    input: ({ clientId, ownItemId }) => ({ clientId, itemId: ownItemId, retired: true }),
+  },
   "pace.answer": {
     kind: "caseloadWrite",
     keys: ["answered ok", "ok reason"],

@@ -37,6 +37,7 @@ export type Things = {
   /** Finished and kept private. */
   privateRecordId: string;
   paceRequestId: string;
+  ownItemId: string;
   invitationId: string;
   noteId: string;
   /** Emergency access of `emergencySupervisor` to this client, and a notice to the client's therapist. */
@@ -89,6 +90,7 @@ function missingThings(): Things {
     openedRecordId: id(),
     privateRecordId: id(),
     paceRequestId: id(),
+    ownItemId: id(),
     invitationId: id(),
     noteId: id(),
     breakGlassId: id(),
@@ -136,6 +138,8 @@ async function tellThings(therapist: Member, client: ClientMember, target: Targe
   await phone.share(recordId, daysAfter(-5));
   await phone.askFor(paceRequestId, "slower", daysAfter(-1));
   await phone.addWords(paceRequestId, `too much ${canary}`, daysAfter(-1));
+  const ownItemId = uuidv7();
+  await phone.putOwnItem(ownItemId, { kind: "value", words: `being there ${canary}`, position: 0 }, daysAfter(-1));
   const [invitationId, noteId, passkeyId, noticeId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   const { practiceId } = client;
   await inPractice(practiceId, async (tx) => {
@@ -171,6 +175,7 @@ async function tellThings(therapist: Member, client: ClientMember, target: Targe
     openedRecordId,
     privateRecordId,
     paceRequestId,
+    ownItemId,
     invitationId,
     noteId,
     noticeId,

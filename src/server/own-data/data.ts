@@ -9,6 +9,7 @@ import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
 import { findExercises } from "../exercise/data";
 import { stepWordsRef, stepWordsSchema } from "../exposure/sealed-words";
+import { ownItemWordsRef, ownItemWordsSchema } from "../own-item/sealed-words";
 import { paceAnswerRef, paceWordsRef, paceWordsSchema } from "../pace/sealed-words";
 import { exportAccessLog } from "./export-access-log";
 import { exportRecords } from "./export-records";
@@ -41,6 +42,7 @@ export async function exportOwn(tx: Tx, scope: ClientScope, sealer: Sealer, now:
     },
     ...(await exportAgreements(tx, scope)),
     ...work,
+    ownItems: await exportOwnItems(tx, scope, sealer),
     records,
     definitions: await exportDefinitions(tx, scope, [...work.assignments, ...records]),
     paceRequests: await exportPaceRequests(tx, scope, sealer),
@@ -122,6 +124,22 @@ async function exportDefinitions(
     const definition = definitionOf(id, version);
     return definition ? [toClientDefinition(definition)] : [];
   });
+}
+
+async function exportOwnItems(tx: Tx, { practiceId, clientId }: ClientScope, sealer: Sealer): Promise<OwnExport["ownItems"]> {
+  const rows = await tx.ownItem.findMany({
+    where: { practiceId, clientId },
+    orderBy: [{ kind: "asc" }, { position: "asc" }, { id: "asc" }],
+  });
+  return rows.map(({ id, kind, position, wordsSealed, retiredAt, createdAt, updatedAt }) => ({
+    id,
+    kind,
+    words: sealer.open(ownItemWordsRef(id), wordsSealed, ownItemWordsSchema).words,
+    position,
+    retiredAt: iso(retiredAt),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  }));
 }
 
 async function exportPaceRequests(tx: Tx, { practiceId, clientId }: ClientScope, sealer: Sealer): Promise<OwnExport["paceRequests"]> {

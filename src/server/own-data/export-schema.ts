@@ -2,6 +2,7 @@ import { z } from "zod";
 import { assignmentWordsSchema } from "@/domain/assignment/words";
 import { CONSENT_PURPOSES } from "@/domain/consent/purpose";
 import { answersSchema } from "@/domain/exercise/answer";
+import { ownItemKindSchema } from "@/domain/own-item/kind";
 import { outcomeSchema } from "@/domain/prediction/outcome";
 import { progressSchema, visibilitySchema } from "@/domain/record/visibility";
 import { paceKindSchema } from "@/domain/sync/operation";
@@ -141,6 +142,18 @@ export const ownExport = z.strictObject({
       }),
       assignedAt: at,
       closedAt: at.nullable(),
+    }),
+  ),
+  /** What stands on the client's own lists. */
+  ownItems: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      kind: ownItemKindSchema,
+      words: z.string(),
+      position: z.number().int(),
+      retiredAt: at.nullable(),
+      createdAt: at,
+      updatedAt: at,
     }),
   ),
   /** Oldest first. */

@@ -47,6 +47,9 @@ export function deviceOperations(at = NOW) {
     followUp: (recordId: string, likelihoodLater = 40) => tap("record.followUp", recordId, { answers: { likelihoodLater } }),
     share: (recordId: string) => tap("record.share", recordId, {}),
     takeBack: (recordId: string) => tap("record.takeBack", recordId, {}),
+    putOwnItem: (itemId: string, words = "being there for my sister", of: Partial<OperationOf<"ownItem.put">["payload"]> = {}) =>
+      tap("ownItem.put", itemId, { kind: "value", words, position: 0, ...of }),
+    retireOwnItem: (itemId: string, retired = true) => tap("ownItem.retire", itemId, { retired }),
     askFor: (paceRequestId: string, kind: "slower" | "pause" = "slower") => tap("pace.request", paceRequestId, { kind }),
     addWords: (paceRequestId: string, words: string) => tap("pace.addWords", paceRequestId, { words }),
     takeBackPace: (paceRequestId: string) => tap("pace.takeBack", paceRequestId, {}),

@@ -98,6 +98,8 @@ export function phoneOf(client: ClientMember) {
     followUp: (recordId: string, answers: Answers, at = NOW) => push("record.followUp", recordId, { answers }, at),
     share: (recordId: string, at = NOW) => push("record.share", recordId, {}, at),
     takeBack: (recordId: string, at = NOW) => push("record.takeBack", recordId, {}, at),
+    putOwnItem: (itemId: string, of: OperationOf<"ownItem.put">["payload"], at = NOW) => push("ownItem.put", itemId, of, at),
+    retireOwnItem: (itemId: string, retired = true, at = NOW) => push("ownItem.retire", itemId, { retired }, at),
     askFor: (paceRequestId: string, kind: PaceKind, at = NOW) => push("pace.request", paceRequestId, { kind }, at),
     addWords: (paceRequestId: string, words: string, at = NOW) => push("pace.addWords", paceRequestId, { words }, at),
     takeBackPace: (paceRequestId: string, at = NOW) => push("pace.takeBack", paceRequestId, {}, at),

@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import type { Answers } from "@/domain/exercise/answer";
+import { ownItemKindSchema } from "@/domain/own-item/kind";
 import { inPractice } from "../db";
 import type { LadderStory } from "./exposure-story";
 import { AFTER, BEFORE, phoneOf, recordExposure } from "./phone";
@@ -55,6 +56,10 @@ export async function plantPhrases({ practice, steps }: LadderStory, wanted: num
     if (!assigned.ok) throw new Error(`not assigned: ${assigned.reason}`);
     // One at a time.
     await staff.assignment.withdraw({ ...ofClient, assignmentId: assigned.assignmentId });
+  }
+  for (const kind of ownItemKindSchema.options) {
+    await phoneOf(client).putOwnItem(uuidv7(), { kind, words: phrase(), position: 0 });
+    await staff.ownItem.put({ ...ofClient, itemId: uuidv7(), kind, words: phrase(), position: 1 });
   }
   for (let day = 1; day <= 3; day++) {
     const paceRequestId = uuidv7();

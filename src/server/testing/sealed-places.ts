@@ -25,6 +25,7 @@ const PLACES: { table: string; column: string; rowId: string; clientId: string; 
     clientId: "r.client_id",
     from: "record_review t join record r on r.practice_id = t.practice_id and r.id = t.record_id",
   },
+  { table: "own_item", column: "words_sealed", rowId: "t.id", clientId: "t.client_id" },
   { table: "record_message", column: "words_sealed", rowId: "t.id", clientId: "t.client_id" },
   { table: "answer_flag", column: "action_sealed", rowId: "t.record_id", clientId: "t.client_id" },
 ];
