@@ -5,9 +5,11 @@ import { careRouter } from "./care/router";
 import { caseloadRouter } from "./caseload/router";
 import { clientRouter } from "./client/router";
 import { consentRouter } from "./consent/router";
+import { exerciseRouter } from "./exercise/router";
 import { exposureRouter } from "./exposure/router";
 import { flagRouter } from "./flag/router";
 import { invitationRouter } from "./invitation/router";
+import { libraryRouter } from "./library/router";
 import { noticeRouter } from "./notice/router";
 import { ownDataRouter } from "./own-data/router";
 import { ownItemRouter } from "./own-item/router";
@@ -38,9 +40,11 @@ export const appRouter = router({
   caseload: caseloadRouter,
   client: clientRouter,
   consent: consentRouter,
+  exercise: exerciseRouter,
   exposure: exposureRouter,
   flag: flagRouter,
   invitation: invitationRouter,
+  library: libraryRouter,
   ownData: ownDataRouter,
   ownItem: ownItemRouter,
   pace: paceRouter,
