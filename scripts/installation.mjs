@@ -1,6 +1,8 @@
 // Everything here runs before a single package is installed: Node's own modules only.
+
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { writeCatalogIndex } from "./catalog-index.mjs";
 import { logFile, root, runProgram } from "./child-process.mjs";
 import { Failure } from "./failure.mjs";
 import { step } from "./progress.mjs";
@@ -23,6 +25,7 @@ export async function ensureInstalled() {
     });
   }
   await ensureClient();
+  writeCatalogIndex();
 }
 
 /**

@@ -41,6 +41,10 @@ describe("mayAssign", () => {
   });
 
   it("never keeps back an exercise that is no exposure", () => {
-    fc.assert(fc.property(states, (state) => expect(mayAssign({ ...state, stepState: null })).toEqual({ ok: true })));
+    fc.assert(
+      fc.property(states, (state) => {
+        expect(mayAssign({ ...state, stepState: null })).toEqual({ ok: true });
+      }),
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { daysBetween } from "../calendar/local-date";
 import type { AssignmentWindow, Rhythm } from "./rhythm";
 
@@ -34,5 +35,5 @@ function isWithin(day: string, today: string, days: number): boolean {
 
 /** ISO weekday of a calendar day: 1 Monday … 7 Sunday. */
 export function isoWeekday(day: string): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+  return Temporal.PlainDate.from(day).dayOfWeek;
 }

@@ -48,7 +48,10 @@ export function arbitraryAnswer(field: Field | ItemField): fc.Arbitrary<Answer> 
         maxLength: "many" in field && field.many ? 5 : 1,
       });
     case "groupList":
-      return fc.array(arbitraryGroup(("item" in field && field.item?.fields) || []), { minLength: 1, maxLength: 5 });
+      return fc.array(arbitraryGroup(("item" in field && field.item?.fields) || []), {
+        minLength: 1,
+        maxLength: Math.min(5, ("item" in field && field.item?.atMost) || 1),
+      });
     case "note":
       throw new Error("a note is read, not answered");
     case "behaviourList":
@@ -64,7 +67,9 @@ export function arbitraryAnswer(field: Field | ItemField): fc.Arbitrary<Answer> 
 function arbitraryGroup(fields: readonly ItemField[]): fc.Arbitrary<Group> {
   return fc
     .tuple(...fields.map((field) => fc.option(arbitraryAnswer(field), { nil: null }).map((answer) => [field.id, answer] as const)))
-    .map((entries) => Object.fromEntries(entries.filter((entry): entry is [string, string | number] => entry[1] !== null)));
+    .map((entries) => entries.filter((entry): entry is [string, string | number] => entry[1] !== null))
+    .filter((entries) => entries.length > 0)
+    .map((entries) => Object.fromEntries(entries));
 }
 
 /** Valid answers to some fields of these phases; the others were skipped. */

@@ -1,15 +1,12 @@
-import { exposureRecord } from "./catalog/exposure-record";
+import { CATALOG } from "@/generated/catalog";
 import type { ExerciseDefinition } from "./definition";
 
-/** All built-in definitions; a version once used is never changed, a new version stands beside it. */
-const BUILT_IN: readonly ExerciseDefinition[] = [exposureRecord];
-
-/** The definition a record was written in, or null where there is none of that id and version. */
+/** The built-in definition of this id and version, or null where there is none. A version once used is never changed: a new one stands beside it. */
 export function findDefinition(id: string, version: number): ExerciseDefinition | null {
-  return BUILT_IN.find((definition) => definition.id === id && definition.version === version) ?? null;
+  return CATALOG.find((definition) => definition.id === id && definition.version === version) ?? null;
 }
 
-/** Every built-in definition, for screens that show records of any of them. */
+/** Every built-in definition: each file of the folder `catalog` is one. */
 export function allDefinitions(): readonly ExerciseDefinition[] {
-  return BUILT_IN;
+  return CATALOG;
 }

@@ -166,7 +166,7 @@ describe("splitAnswers", () => {
         expect(plain.length + Object.keys(words).length).toBe(Object.keys(answers).length);
         for (const row of plain) expect((row.value === null) !== (row.choice === null)).toBe(true);
         for (const id of Object.keys(words))
-          expect(["shortText", "longText", "date", "behaviourList", "usedBehaviourList"]).toContain(kinds.get(id));
+          expect(["shortText", "longText", "decideBy", "behaviourList", "usedBehaviourList"]).toContain(kinds.get(id));
       }),
     );
   });
@@ -175,9 +175,14 @@ describe("splitAnswers", () => {
     expect(fieldKindSchema.options.filter((kind) => !isPlainKind(kind))).toEqual([
       "shortText",
       "longText",
+      "multiChoice",
       "date",
+      "decideBy",
       "behaviourList",
       "usedBehaviourList",
+      "reference",
+      "groupList",
+      "note",
     ]);
   });
 
@@ -187,9 +192,15 @@ describe("splitAnswers", () => {
       id: "kinds",
       version: 1,
       title: "Kinds",
+      summary: "All kinds.",
+      category: "planning",
       aboutMinutes: 1,
       phases: [
-        { id: "before", title: "Before", fields: [{ id: "willingness", kind: "rating10", question: "How willing?", name: "Willing" }] },
+        {
+          id: "before",
+          title: "Before",
+          sections: [{ fields: [{ id: "willingness", kind: "rating10", question: "How willing?", name: "Willing" }] }],
+        },
       ],
     });
     expect(validateAnswers(definition, ["before"], { willingness: 10 })).toEqual({ ok: true, answers: { willingness: 10 } });

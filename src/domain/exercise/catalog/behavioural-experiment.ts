@@ -1,0 +1,238 @@
+import { type ExerciseDefinition, exerciseDefinitionSchema } from "../definition";
+
+/** Behavioural experiment: a belief, put to the test (Bennett-Levy et al. 2004, Oxford Guide to Behavioural Experiments). Wording of our own. */
+export const behaviouralExperiment: ExerciseDefinition = exerciseDefinitionSchema.parse({
+  schemaVersion: 1,
+  id: "behavioural-experiment",
+  version: 1,
+  title: "Experiment",
+  summary: "Put one belief to the test. You say beforehand what would show that it is right, and then you look.",
+  category: "predicting",
+  aboutMinutes: 15,
+  therapistGuidance:
+    "Helps where a belief makes a clear forecast. Agree on a criterion that both of you would accept, whichever way it comes out. An experiment that can only confirm is not worth the effort; one that can only disprove is felt as a trick.",
+  headlines: ["learned", "outcome", "prediction"],
+  charts: [{ id: "belief", title: "How true it feels", fields: ["beliefBefore", "beliefAfter", "beliefLater"] }],
+  phases: [
+    {
+      id: "plan",
+      title: "Plan",
+      sections: [
+        {
+          title: "The belief",
+          fields: [
+            {
+              id: "belief",
+              kind: "reference",
+              refersTo: "belief",
+              starred: true,
+              pinned: true,
+              question: "Which belief do you want to test?",
+              name: "Belief",
+            },
+            {
+              id: "beliefBefore",
+              kind: "percent",
+              starred: true,
+              question: "How true does it feel right now?",
+              name: "Belief before",
+              ends: { low: "not true at all", high: "completely true" },
+            },
+            {
+              id: "alternative",
+              kind: "shortText",
+              question: "Is there another way to see it?",
+              hint: "Only if there is one. It need not convince you.",
+              name: "Another way to see it",
+            },
+            {
+              id: "alternativeBefore",
+              kind: "percent",
+              shownWhen: { field: "alternative", isAnswered: true },
+              question: "How true does that one feel?",
+              name: "The other way, before",
+              ends: { low: "not true at all", high: "completely true" },
+            },
+          ],
+        },
+        {
+          title: "The experiment",
+          fields: [
+            {
+              id: "experiment",
+              kind: "shortText",
+              starred: true,
+              pinned: true,
+              question: "What will you do?",
+              hint: "Small enough that you would do it this week.",
+              name: "What I do",
+            },
+            { id: "decideBy", kind: "decideBy", starred: true, question: "By when will you know?", name: "By", offeredDays: [1, 2, 7, 14] },
+            {
+              id: "prediction",
+              kind: "shortText",
+              starred: true,
+              pinned: true,
+              question: "If the belief is right, what will happen?",
+              hint: "So that a camera could see it.",
+              name: "If the belief is right",
+            },
+            {
+              id: "likelihood",
+              kind: "percent",
+              starred: true,
+              question: "How likely is that, as it seems to you now?",
+              name: "Likelihood before",
+              ends: { low: "will not happen", high: "certain to happen" },
+            },
+            {
+              id: "criterion",
+              kind: "shortText",
+              starred: true,
+              pinned: true,
+              question: "What will you go by?",
+              hint: "Something to see, count, or be told.",
+              name: "What I go by",
+            },
+            {
+              id: "criterionKind",
+              kind: "choice",
+              question: "What kind of sign is that?",
+              name: "Kind of sign",
+              options: [
+                { value: "yesNo", label: "It is there or it is not" },
+                { value: "count", label: "A number of times" },
+                { value: "minutes", label: "Minutes" },
+                { value: "anothersRating", label: "What somebody else says, 0 to 10" },
+                { value: "ownVideo", label: "What I see on a video of myself" },
+              ],
+            },
+            {
+              id: "toDrop",
+              kind: "reference",
+              refersTo: "behaviour",
+              many: true,
+              question: "What will you leave out, so that it is a real test?",
+              name: "Without",
+            },
+            {
+              id: "obstacles",
+              kind: "shortText",
+              question: "What might get in the way, and what then?",
+              name: "If something gets in the way",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: "after",
+      title: "What happened",
+      locksEarlier: true,
+      sections: [
+        {
+          fields: [
+            {
+              id: "criterionResult",
+              kind: "choice",
+              starred: true,
+              question: "Did it happen?",
+              name: "Did it happen",
+              options: [
+                { value: "no", label: "No" },
+                { value: "partly", label: "Partly" },
+                { value: "yes", label: "Yes" },
+                { value: "cannotTellYet", label: "Can’t tell yet", consequence: "It stays open until {decideBy}." },
+                { value: "cannotKnow", label: "Can’t know", consequence: "Some things can’t be known. It stays as that." },
+              ],
+            },
+            {
+              id: "degree",
+              kind: "degree",
+              shownWhen: { field: "criterionResult", isOneOf: ["partly"] },
+              question: "How much of it happened?",
+              name: "How much of it happened",
+              ends: { low: "nothing of it", high: "all of it" },
+            },
+            {
+              id: "outcome",
+              kind: "longText",
+              starred: true,
+              pinned: true,
+              question: "What would a camera have seen?",
+              name: "What a camera would have seen",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: "learning",
+      title: "What I found out",
+      sections: [
+        {
+          fields: [
+            {
+              id: "beliefAfter",
+              kind: "percent",
+              starred: true,
+              comparedWith: "beliefBefore",
+              question: "How true does the belief feel now?",
+              name: "Belief now",
+              ends: { low: "not true at all", high: "completely true" },
+            },
+            {
+              id: "alternativeAfter",
+              kind: "percent",
+              shownWhen: { field: "alternative", isAnswered: true },
+              comparedWith: "alternativeBefore",
+              question: "And the other way to see it?",
+              name: "The other way, now",
+              ends: { low: "not true at all", high: "completely true" },
+            },
+            {
+              id: "likelihoodAgain",
+              kind: "percent",
+              starred: true,
+              comparedWith: "likelihood",
+              question: "If you did it again, how likely would you say it is?",
+              name: "Likelihood next time",
+              ends: { low: "will not happen", high: "certain to happen" },
+            },
+            { id: "learned", kind: "shortText", starred: true, question: "What did you find out?", name: "What I found out" },
+            { id: "next", kind: "shortText", question: "What would you look at next?", name: "Next" },
+          ],
+        },
+      ],
+    },
+    {
+      id: "followUp",
+      title: "A week later",
+      onLaterDay: true,
+      sections: [
+        {
+          fields: [
+            {
+              id: "beliefLater",
+              kind: "percent",
+              starred: true,
+              comparedWith: "beliefBefore",
+              question: "How true does the belief feel now?",
+              name: "Belief, a week later",
+              ends: { low: "not true at all", high: "completely true" },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  prediction: {
+    statement: "prediction",
+    howWillIKnow: "criterion",
+    decideBy: "decideBy",
+    likelihoodBefore: "likelihood",
+    outcome: "criterionResult",
+    degree: "degree",
+    likelihoodAgain: "likelihoodAgain",
+  },
+});
