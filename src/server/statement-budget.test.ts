@@ -3,12 +3,14 @@ import pg from "pg";
 import { uuidv7 } from "uuidv7";
 import { describe, expect, it, vi } from "vitest";
 import { CONSENT_TEXT_VERSION } from "@/domain/consent/purpose";
+import { writeExerciseFile } from "@/domain/exercise/exercise-file";
 import type { Operation } from "@/domain/sync/operation";
 import { inPractice } from "./db";
 import { makeToken } from "./invitation/token";
 import { startReset } from "./passphrase/mutations";
 import { appRouter } from "./root";
 import { ASSIGNED_WORDS, type AssignedStory, LADDER, makeAssigned } from "./testing/exposure-story";
+import { eveningLog, publish } from "./testing/own-exercise";
 import { addPasskeyOf, passkeyCaller } from "./testing/passkey-story";
 import { phoneOf, recordExposure } from "./testing/phone";
 import { addClient, callerFor, daysAfter, minutesAfter, NOW } from "./testing/practice-fixture";
@@ -57,6 +59,12 @@ async function openInvitation(story: Story): Promise<string> {
   await invite(story);
   const [row] = await inPractice(story.practice.practiceId, (tx) => tx.invitation.findMany({ select: { id: true, clientId: true } }));
   return JSON.stringify({ invitationId: row?.id, clientId: row?.clientId });
+}
+
+async function ownExercise({ practice }: Pick<Story, "practice">): Promise<string> {
+  const definition = eveningLog();
+  await publish(practice, definition);
+  return definition.id;
 }
 
 const VALUE = { kind: "value", words: "being there for my sister", position: 0 } as const;
@@ -118,7 +126,39 @@ const BUDGET: Record<string, Budget> = {
       succeeded(caller.assignment.assign({ ...clientOf(story), stepId, words: ASSIGNED_WORDS, clientConfidence: 70, clientAgreed: true })),
   },
   "assignment.getOwn": { max: 6, as: "client", call: (caller, story) => caller.assignment.getOwn({ assignmentId: story.assignmentId }) },
+  "assignment.hold": {
+    max: 10,
+    as: "therapist",
+    call: (caller, story) => caller.assignment.hold({ ...clientOf(story), assignmentId: story.assignmentId }),
+  },
   "assignment.list": { max: 7, as: "therapist", call: (caller, story) => caller.assignment.list(clientOf(story)) },
+  "assignment.resume": {
+    max: 11,
+    as: "therapist",
+    prepare: async (story) => {
+      await callerFor(story.practice.therapist).assignment.hold({ ...clientOf(story), assignmentId: story.assignmentId });
+      return story.assignmentId;
+    },
+    call: (caller, story, assignmentId) => succeeded(caller.assignment.resume({ ...clientOf(story), assignmentId })),
+  },
+  "assignment.vary": {
+    max: 12,
+    as: "therapist",
+    prepare: async (story) => {
+      await callerFor(story.practice.therapist).assignment.withdraw({ ...clientOf(story), assignmentId: story.assignmentId });
+      return story.assignmentId;
+    },
+    call: (caller, story, assignmentId) =>
+      succeeded(
+        caller.assignment.vary({
+          ...clientOf(story),
+          assignmentId,
+          whatExactly: "Ask two questions",
+          minimumVersion: "Ask one in the chat",
+          clientAgreed: true,
+        }),
+      ),
+  },
   "assignment.withdraw": {
     max: 8,
     as: "therapist",
@@ -147,6 +187,41 @@ const BUDGET: Record<string, Budget> = {
     as: "supervisor",
     call: (caller, story) => caller.breakGlass.open({ clientId: story.practice.otherClient.clientId, reason: EMERGENCY }),
   },
+  "library.archive": { max: 5, as: "therapist", prepare: ownExercise, call: (caller, _, id) => caller.library.archive({ id }) },
+  "library.discard": { max: 6, as: "therapist", prepare: ownExercise, call: (caller, _, id) => caller.library.discard({ id }) },
+  "library.exportFile": {
+    max: 6,
+    as: "therapist",
+    prepare: ownExercise,
+    call: (caller, _, id) => caller.library.exportFile({ id, version: 1 }),
+  },
+  "library.getDraft": { max: 6, as: "therapist", prepare: ownExercise, call: (caller, _, id) => caller.library.getDraft({ id }) },
+  "library.importFile": {
+    max: 5,
+    as: "therapist",
+    call: (caller) => succeeded(caller.library.importFile({ content: writeExerciseFile(eveningLog()) })),
+  },
+  "library.publish": {
+    max: 7,
+    as: "therapist",
+    prepare: async ({ practice }) => {
+      const caller = callerFor(practice.therapist);
+      const id = await ownExercise({ practice });
+      await caller.library.saveDraft({ id, revision: 0, draft: (await caller.library.getDraft({ id })).draft });
+      return id;
+    },
+    call: (caller, _, id) => succeeded(caller.library.publish({ id, revision: 1 })),
+  },
+  "library.restore": { max: 5, as: "therapist", prepare: ownExercise, call: (caller, _, id) => caller.library.restore({ id }) },
+  "library.saveDraft": {
+    max: 6,
+    as: "therapist",
+    prepare: ownExercise,
+    call: (caller, _, id) => succeeded(caller.library.saveDraft({ id, revision: 0, draft: { title: "Begun" } })),
+  },
+  "library.share": { max: 5, as: "therapist", prepare: ownExercise, call: (caller, _, id) => caller.library.share({ id }) },
+  "library.start": { max: 6, as: "therapist", call: (caller) => caller.library.start({ from: null }) },
+  "library.unshare": { max: 5, as: "therapist", prepare: ownExercise, call: (caller, _, id) => caller.library.unshare({ id }) },
   "notice.list": {
     max: 6,
     as: "therapist",
@@ -196,6 +271,13 @@ const BUDGET: Record<string, Budget> = {
   },
   "consent.list": { max: 5, as: "client", call: (caller) => caller.consent.list() },
   "consent.withdraw": { max: 8, as: "client", call: (caller) => succeeded(caller.consent.withdraw({ purpose: "care" })) },
+  "exercise.get": {
+    max: 6,
+    as: "therapist",
+    prepare: ownExercise,
+    call: (caller, _, id) => caller.exercise.get({ id, version: 1 }),
+  },
+  "exercise.list": { max: 5, as: "therapist", prepare: ownExercise, call: (caller) => caller.exercise.list() },
   "exposure.addStep": { max: 9, as: "therapist", call: (caller, story) => caller.exposure.addStep({ ...clientOf(story), ...LADDER[0] }) },
   "exposure.editStep": {
     max: 8,

@@ -24,8 +24,11 @@ const WORDS = {
   toward: "being known",
   obstacles: [],
 };
+const DRAFT = "archived draft id latestVersion revision shared unpublished";
 const OK_OR_REASON = ["ok", "ok reason"] as const;
 const clientOf = ({ clientId }: Things) => ({ clientId });
+const assignmentOf = ({ clientId, assignmentId }: Things) => ({ clientId, assignmentId });
+const exerciseOf = ({ exerciseId: id }: Things) => ({ id });
 const personOf = ({ clientId }: Things) => ({ personId: clientId });
 const PAGE = { cursor: null, limit: 20 };
 const NO_FILTER = { from: null, to: null, actorId: null, clientId: null, group: null, procedure: null };
@@ -39,10 +42,18 @@ export const CALLS: Record<string, Call> = {
   },
   "assignment.getOwn": {
     kind: "ownById",
-    keys: "assignment readingDays therapistName timeZone",
+    keys: "assignment definition readingDays therapistName timeZone",
     input: ({ assignmentId }) => ({ assignmentId }),
   },
+  "assignment.hold": { kind: "caseloadWrite", keys: "assignments", input: assignmentOf, ruins: true },
   "assignment.list": { kind: "caseloadRead", keys: "assignments", input: clientOf },
+  "assignment.resume": { kind: "caseloadWrite", keys: OK_OR_REASON, input: assignmentOf, ruins: true },
+  "assignment.vary": {
+    kind: "caseloadWrite",
+    keys: ["assignmentId ok", "ok reason"],
+    input: (of) => ({ ...assignmentOf(of), whatExactly: "Ask two questions", minimumVersion: "Nod", clientAgreed: true }),
+    ruins: true,
+  },
   "assignment.withdraw": {
     kind: "caseloadWrite",
     keys: "assignments",
@@ -68,6 +79,22 @@ export const CALLS: Record<string, Call> = {
     input: ({ clientId }) => ({ clientId, reason: "The therapist cannot be reached." }),
     ruins: true,
   },
+  "library.archive": { kind: "ownExercise", keys: "ok", input: exerciseOf },
+  "library.discard": { kind: "ownExercise", keys: "ok", input: exerciseOf },
+  "library.exportFile": { kind: "ownExercise", keys: "content fileName", input: (of) => ({ ...exerciseOf(of), version: 1 }) },
+  "library.getDraft": { kind: "ownExercise", keys: DRAFT, input: exerciseOf },
+  "library.importFile": { kind: "therapistOwn", keys: "ok problems", input: () => ({ content: "{}" }) },
+  "library.publish": { kind: "ownExercise", keys: "ok problems reason", input: (of) => ({ ...exerciseOf(of), revision: 0 }) },
+  "library.restore": { kind: "ownExercise", keys: "ok", input: exerciseOf },
+  "library.saveDraft": {
+    kind: "ownExercise",
+    keys: ["ok revision", "ok reason"],
+    input: (of) => ({ ...exerciseOf(of), revision: 0, draft: { title: "Begun" } }),
+    ruins: true,
+  },
+  "library.share": { kind: "ownExercise", keys: "ok", input: exerciseOf, ruins: true },
+  "library.start": { kind: "therapistOwn", keys: DRAFT, input: () => ({ from: null }) },
+  "library.unshare": { kind: "ownExercise", keys: "ok", input: exerciseOf },
   "notice.list": { kind: "staffOwn", keys: "next notices", input: () => ({ cursor: null }) },
   "notice.markSeen": { kind: "ownNotice", keys: "ok", input: ({ noticeId }) => ({ noticeId }), ruins: true },
   "privateNote.edit": {
@@ -104,6 +131,8 @@ export const CALLS: Record<string, Call> = {
   "consent.give": { kind: "ownThings", keys: OK_OR_REASON, input: () => ({ purpose: "care", textVersion: 2 }) },
   "consent.list": { kind: "ownThings", keys: "consents" },
   "consent.withdraw": { kind: "ownThings", keys: "ok", input: () => ({ purpose: "supervision" }), ruins: true },
+  "exercise.get": { kind: "ownExercise", keys: "definition", input: (of) => ({ ...exerciseOf(of), version: 1 }) },
+  "exercise.list": { kind: "therapistOwn", keys: "exercises" },
   "exposure.addStep": {
     kind: "caseloadWrite",
     keys: "steps",

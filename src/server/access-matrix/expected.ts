@@ -14,34 +14,34 @@ import { TARGETS, type Target } from "./world";
  *   unrelated            in the care of `colleague`, whom `otherSupervisor` supervises; has agreed
  *   otherPractice        in the care of `strangerTherapist`, whom `strangerSupervisor` supervises; has agreed
  *   emergencySupervisor  holds emergency access to `own` and supervises nobody
- * A notice is the therapist's of that client, also when the client has gone.
+ * A notice, and an exercise of the library, is the therapist's of that client, also when the client has gone.
  */
 const TABLE = `
-                    anyone   member   enrolling ownThings ownById  therapistOwn caseloadWrite caseloadRead supervisorOwn breakGlass adminOwn adminOnClient staffOwn accountById supervisedRead ownBreakGlass ownNotice
-nobody              +        U        U         U         U        U            U             U            U             U          U        U             U        U           U              U             U
-tampered            +        U        U         U         U        U            U             U            U             U          U        U             U        U           U              U             U
-revoked             +        U        U         U         U        U            U             U            U             U          U        U             U        U           U              U             U
-disabled            +        U        U         U         U        U            U             U            U             U          U        U             U        U           U              U             U
-expired             +        U        U         U         U        U            U             U            U             U          U        U             U        U           U              U             U
-lapsed              +        U        U         U         U        U            U             U            U             U          U        U             U        U           U              U             U
-passphraseOnly      +        2        +         F         F        2            2             2            F             F          F        F             2        2           F              F             2
-therapist           +        +        +         F         F        +            +++NNNNN      +++NNNNN     F             F          F        F             +        NNNNNNNN    F              F             +++NNN++
-colleague           +        +        +         F         F        +            NNN+NNNN      NNN+NNNN     F             F          F        F             +        NNNNNNNN    F              F             NNN+NNNN
-formerTherapist     +        +        +         F         F        +            NNNNNNNN      NNNNNNNN     F             F          F        F             +        NNNNNNNN    F              F             NNNNNNNN
-strangerTherapist   +        +        +         F         F        +            NNNN+NNN      NNNN+NNN     F             F          F        F             +        NNNNNNNN    F              F             NNNN+NNN
-client              +        +        +         +         +NNNNNNN F            F             F            F             F          F        F             F        +NNNNNNN    F              F             F
-sibling             +        +        +         +         N+NNNNNN F            F             F            F             F          F        F             F        N+NNNNNN    F              F             F
-unrelatedClient     +        +        +         +         NNN+NNNN F            F             F            F             F          F        F             F        NNN+NNNN    F              F             F
-strangerClient      +        +        +         +         NNNN+NNN F            F             F            F             F          F        F             F        NNNN+NNN    F              F             F
-dischargedClient    +        +        +         +         NNNNNNN+ F            F             F            F             F          F        F             F        NNNNNNN+    F              F             F
-erasedClient        +        E        E         E         E        E            E             E            E             E          E        E             E        E           E              E             E
-supervisor          +        +        +         F         F        F            F             NN+NNNNN     +             ++++NNN+   F        F             +        NNNNNNNN    NN+NNNNN       NNNNNNNN      NNNNNNNN
-otherSupervisor     +        +        +         F         F        F            F             NNN+NNNN     +             ++++NNN+   F        F             +        NNNNNNNN    NNN+NNNN       NNNNNNNN      NNNNNNNN
-formerSupervisor    +        +        +         F         F        F            F             NNNNNNNN     +             ++++NNN+   F        F             +        NNNNNNNN    NNNNNNNN       NNNNNNNN      NNNNNNNN
-emergencySupervisor +        +        +         F         F        F            F             +NNNNNNN     +             ++++NNN+   F        F             +        NNNNNNNN    +NNNNNNN       +NNNNNNN      NNNNNNNN
-strangerSupervisor  +        +        +         F         F        F            F             NNNN+NNN     +             NNNN+NNN   F        F             +        NNNNNNNN    NNNN+NNN       NNNNNNNN      NNNNNNNN
-admin               +        +        +         F         F        F            F             F            F             F          +        ++++NNN+      +        NNNNNNNN    F              F             NNNNNNNN
-strangerAdmin       +        +        +         F         F        F            F             F            F             F          +        NNNN+NNN      +        NNNNNNNN    F              F             NNNNNNNN
+                    anyone   member   enrolling ownThings ownById  therapistOwn caseloadWrite caseloadRead supervisorOwn breakGlass adminOwn adminOnClient staffOwn accountById supervisedRead ownBreakGlass ownNotice ownExercise
+nobody              +        U        U         U         U        U            U             U            U             U          U        U             U        U           U              U             U         U
+tampered            +        U        U         U         U        U            U             U            U             U          U        U             U        U           U              U             U         U
+revoked             +        U        U         U         U        U            U             U            U             U          U        U             U        U           U              U             U         U
+disabled            +        U        U         U         U        U            U             U            U             U          U        U             U        U           U              U             U         U
+expired             +        U        U         U         U        U            U             U            U             U          U        U             U        U           U              U             U         U
+lapsed              +        U        U         U         U        U            U             U            U             U          U        U             U        U           U              U             U         U
+passphraseOnly      +        2        +         F         F        2            2             2            F             F          F        F             2        2           F              F             2         2
+therapist           +        +        +         F         F        +            +++NNNNN      +++NNNNN     F             F          F        F             +        NNNNNNNN    F              F             +++NNN++  +++NNN++
+colleague           +        +        +         F         F        +            NNN+NNNN      NNN+NNNN     F             F          F        F             +        NNNNNNNN    F              F             NNN+NNNN  NNN+NNNN
+formerTherapist     +        +        +         F         F        +            NNNNNNNN      NNNNNNNN     F             F          F        F             +        NNNNNNNN    F              F             NNNNNNNN  NNNNNNNN
+strangerTherapist   +        +        +         F         F        +            NNNN+NNN      NNNN+NNN     F             F          F        F             +        NNNNNNNN    F              F             NNNN+NNN  NNNN+NNN
+client              +        +        +         +         +NNNNNNN F            F             F            F             F          F        F             F        +NNNNNNN    F              F             F         F
+sibling             +        +        +         +         N+NNNNNN F            F             F            F             F          F        F             F        N+NNNNNN    F              F             F         F
+unrelatedClient     +        +        +         +         NNN+NNNN F            F             F            F             F          F        F             F        NNN+NNNN    F              F             F         F
+strangerClient      +        +        +         +         NNNN+NNN F            F             F            F             F          F        F             F        NNNN+NNN    F              F             F         F
+dischargedClient    +        +        +         +         NNNNNNN+ F            F             F            F             F          F        F             F        NNNNNNN+    F              F             F         F
+erasedClient        +        E        E         E         E        E            E             E            E             E          E        E             E        E           E              E             E         E
+supervisor          +        +        +         F         F        F            F             NN+NNNNN     +             ++++NNN+   F        F             +        NNNNNNNN    NN+NNNNN       NNNNNNNN      NNNNNNNN  F
+otherSupervisor     +        +        +         F         F        F            F             NNN+NNNN     +             ++++NNN+   F        F             +        NNNNNNNN    NNN+NNNN       NNNNNNNN      NNNNNNNN  F
+formerSupervisor    +        +        +         F         F        F            F             NNNNNNNN     +             ++++NNN+   F        F             +        NNNNNNNN    NNNNNNNN       NNNNNNNN      NNNNNNNN  F
+emergencySupervisor +        +        +         F         F        F            F             +NNNNNNN     +             ++++NNN+   F        F             +        NNNNNNNN    +NNNNNNN       +NNNNNNN      NNNNNNNN  F
+strangerSupervisor  +        +        +         F         F        F            F             NNNN+NNN     +             NNNN+NNN   F        F             +        NNNNNNNN    NNNN+NNN       NNNNNNNN      NNNNNNNN  F
+admin               +        +        +         F         F        F            F             F            F             F          +        ++++NNN+      +        NNNNNNNN    F              F             NNNNNNNN  F
+strangerAdmin       +        +        +         F         F        F            F             F            F             F          +        NNNN+NNN      +        NNNNNNNN    F              F             NNNNNNNN  F
 `;
 
 type Sign = "+" | "N" | "F" | "U" | "2" | "E";

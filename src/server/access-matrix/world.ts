@@ -3,6 +3,7 @@ import { clientSealer } from "../crypto/seal";
 import { inPractice } from "../db";
 import { addNotices } from "../notice/mutations";
 import { ASSIGNED_WORDS } from "../testing/exposure-story";
+import { eveningLog, publish } from "../testing/own-exercise";
 import { AFTER, BEFORE, phoneOf } from "../testing/phone";
 import {
   addClient,
@@ -43,6 +44,8 @@ export type Things = {
   /** Emergency access of `emergencySupervisor` to this client, and a notice to the client's therapist. */
   breakGlassId: string;
   noticeId: string;
+  /** An exercise of the therapist's, published and not shared. */
+  exerciseId: string;
   /** Of the client's practice: a therapist who does not care for them, a supervisor, and a supervision between the two others. */
   colleagueId: string;
   supervisorId: string;
@@ -95,6 +98,7 @@ function missingThings(): Things {
     noteId: id(),
     breakGlassId: id(),
     noticeId: id(),
+    exerciseId: `own-${id()}`,
     ...missingStaff(),
     passkeyId: id(),
     sessionId: id(),
@@ -142,6 +146,9 @@ async function tellThings(therapist: Member, client: ClientMember, target: Targe
   await phone.putOwnItem(ownItemId, { kind: "value", words: `being there ${canary}`, position: 0 }, daysAfter(-1));
   const [invitationId, noteId, passkeyId, noticeId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   const { practiceId } = client;
+  const exercise = eveningLog();
+  const { id: exerciseId } = exercise;
+  await publish({ practiceId, therapist }, exercise);
   await inPractice(practiceId, async (tx) => {
     const sealer = await clientSealer(tx, scopeOf(therapist, client));
     const wordsSealed = sealer.seal({ table: "private_note", column: "words_sealed", rowId: noteId }, `For me alone ${noteCanary}`);
@@ -179,6 +186,7 @@ async function tellThings(therapist: Member, client: ClientMember, target: Targe
     invitationId,
     noteId,
     noticeId,
+    exerciseId,
     // Only `own` has one; addStaff makes it.
     breakGlassId: uuidv7(),
     ...missingStaff(),

@@ -57,7 +57,10 @@ export function eveningLog(change: Partial<ExerciseDefinitionInput> = {}): Exerc
 }
 
 /** Publishes an exercise in a practice, as its therapist's. */
-export async function publish({ practiceId, therapist }: PracticeFixture, definition: ExerciseDefinition): Promise<void> {
+export async function publish(
+  { practiceId, therapist }: Pick<PracticeFixture, "practiceId" | "therapist">,
+  definition: ExerciseDefinition,
+): Promise<void> {
   const { id, version } = definition;
   const by = { ownerId: therapist.userId, createdAt: NOW, updatedAt: NOW, latestVersion: version };
   await inPractice(practiceId, async (tx) => {
