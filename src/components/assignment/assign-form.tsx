@@ -3,43 +3,48 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
+import type { DosedAssignment } from "@/domain/assignment/dose";
 import { useTRPC } from "../data/trpc";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { FieldError } from "../ui/field-error";
 import { TextArea, TextField } from "../ui/text-field";
 import { useToast } from "../ui/toast";
-import { type AssignFields, wordsOf } from "./assign-fields";
+import { type AssignFields, chosenOf, EMPTY_FIELDS, isWhole, rhythmOf, windowOf, wordsOf } from "./assign-fields";
+import { type ChoiceGroup, ChooseExercise } from "./choose-exercise";
 import { ConfidenceField } from "./confidence-field";
+import { DoseLine } from "./dose-line";
 import { ObstacleFields } from "./obstacle-fields";
 import { PhonePreview } from "./phone-preview";
+import { RhythmFields } from "./rhythm-fields";
 import { useKeptFields } from "./use-kept-fields";
 
-type Step = { id: string; title: string; minimumVersion: string };
-type AssignFormProps = { clientId: string; clientName: string; steps: Step[]; wantedStepId: string | null };
+/** What the exposure record takes, about. */
+const EXPOSURE_MINUTES = 5;
 
-export function AssignForm({ clientId, clientName, steps, wantedStepId }: AssignFormProps) {
+type Step = { id: string; title: string; minimumVersion: string };
+type Exercise = { id: string; version: number; title: string; aboutMinutes: number | null };
+type AssignFormProps = {
+  clientId: string;
+  clientName: string;
+  groups: ChoiceGroup[];
+  steps: readonly Step[];
+  exercises: readonly Exercise[];
+  assignments: readonly DosedAssignment[];
+  /** The client's own safety behaviours, in their words. */
+  behaviours: readonly string[];
+  wanted: string | null;
+};
+
+export function AssignForm({ clientId, clientName, groups, steps, exercises, assignments, behaviours, wanted }: AssignFormProps) {
   const t = useTranslations("therapist.assign");
   const router = useRouter();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const showToast = useToast();
-  const first = steps.find((step) => step.id === wantedStepId) ?? steps[0];
-  const form = useForm<AssignFields>({
-    defaultValues: {
-      stepId: first?.id ?? "",
-      whatExactly: first?.title ?? "",
-      minimumVersion: first?.minimumVersion ?? "",
-      whyThisHelps: "",
-      whenWhereWithWhom: "",
-      toward: "",
-      obstacles: [{ obstacle: "", ifThen: "" }],
-      clientConfidence: "",
-      clientAgreed: false,
-    },
-  });
-  const forget = useKeptFields(clientId, form, wantedStepId);
-  const { register, handleSubmit, formState, setValue, watch } = form;
+  const form = useForm<AssignFields>({ defaultValues: { ...EMPTY_FIELDS, ...startOf(wanted) } });
+  const forget = useKeptFields(clientId, form, wanted);
+  const { register, handleSubmit, formState, setValue, setError, clearErrors, watch } = form;
   const { errors } = formState;
   const assign = useMutation(
     trpc.assignment.assign.mutationOptions({
@@ -54,42 +59,49 @@ export function AssignForm({ clientId, clientName, steps, wantedStepId }: Assign
   );
   const written = (typed: string) => typed.trim() !== "";
   const refusal = assign.data && !assign.data.ok ? assign.data.reason : assign.isError ? "failed" : null;
+  const fields = watch();
+  const step = steps.find(({ id }) => `step:${id}` === fields.chosen);
+  const exercise = exercises.find(({ id, version }) => `exercise:${id}@${version}` === fields.chosen);
+  const rhythm = rhythmOf(fields);
+  const minutes = isWhole(fields.minutes, 1, 600) ? Number(fields.minutes) : (exercise?.aboutMinutes ?? EXPOSURE_MINUTES);
+
+  /** What the choice suggests, where nothing else was written yet. */
+  function startOf(chosen: string | null): Partial<AssignFields> {
+    const found = steps.find(({ id }) => `step:${id}` === chosen);
+    if (found) return { chosen: chosen ?? "", whatExactly: found.title, minimumVersion: found.minimumVersion };
+    const known = exercises.find(({ id, version }) => `exercise:${id}@${version}` === chosen);
+    return known ? { chosen: chosen ?? "", whatExactly: known.title } : {};
+  }
+  function choose(chosen: string) {
+    for (const [name, value] of Object.entries(startOf(chosen))) setValue(name as "chosen", value as string, { shouldDirty: true });
+    if (chosen.startsWith("step:") && fields.frequency === "anyTime") setValue("frequency", "once");
+    clearErrors("chosen");
+  }
+  function send(values: AssignFields, alsoKeepOther = false) {
+    const chosen = chosenOf(values.chosen);
+    const how = rhythmOf(values);
+    if (!chosen || !how) return setError("chosen", { type: "required" });
+    assign.mutate({
+      clientId,
+      ...chosen,
+      words: wordsOf(values),
+      rhythm: how,
+      window: windowOf(values),
+      ...(values.minutes.trim() === "" ? {} : { minutes: Number(values.minutes) }),
+      clientConfidence: Number(values.clientConfidence),
+      clientAgreed: true,
+      alsoKeepOther,
+    });
+  }
 
   return (
     <form
       noValidate
-      className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_380px]"
-      onSubmit={handleSubmit((fields) =>
-        assign.mutate({
-          clientId,
-          stepId: fields.stepId,
-          words: wordsOf(fields),
-          clientConfidence: Number(fields.clientConfidence),
-          clientAgreed: true,
-        }),
-      )}
+      className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_430px]"
+      onSubmit={handleSubmit((values) => send(values))}
     >
       <div className="grid gap-5">
-        <label className="grid gap-1.5 font-semibold">
-          {t("step")}
-          <select
-            className="min-h-9 rounded-field border-[1.5px] border-line-strong bg-surface px-3 font-normal"
-            {...register("stepId", {
-              onChange: (event) => {
-                const step = steps.find(({ id }) => id === event.target.value);
-                if (!step) return;
-                setValue("whatExactly", step.title);
-                setValue("minimumVersion", step.minimumVersion);
-              },
-            })}
-          >
-            {steps.map((step) => (
-              <option key={step.id} value={step.id}>
-                {step.title}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChooseExercise groups={groups} chosen={fields.chosen} onChoose={choose} error={errors.chosen && t("choose.missing")} />
         <TextField
           label={t("whatExactly")}
           maxLength={280}
@@ -114,7 +126,23 @@ export function AssignForm({ clientId, clientName, steps, wantedStepId }: Assign
           <TextField label={t("when")} maxLength={280} {...register("whenWhereWithWhom")} />
           <TextField label={t("toward")} note={t("towardNote")} maxLength={280} {...register("toward")} />
         </div>
+        {behaviours.length > 0 && (
+          <fieldset>
+            <legend className="mb-1.5 font-semibold">
+              {t("behaviours")} <span className="font-normal text-ink-3">{t("behavioursNote", { name: clientName })}</span>
+            </legend>
+            <div className="flex flex-wrap gap-x-5 gap-y-1">
+              {behaviours.map((words) => (
+                <Checkbox key={words} value={words} {...register("safetyBehaviours")}>
+                  {words}
+                </Checkbox>
+              ))}
+            </div>
+          </fieldset>
+        )}
         <ObstacleFields form={form} />
+        <RhythmFields form={form} isStep={step !== undefined} />
+        <DoseLine assignments={assignments} added={rhythm && (step || exercise) ? { state: "active", rhythm, minutes } : null} />
         <ConfidenceField form={form} clientId={clientId} clientName={clientName} />
         <div className="flex flex-wrap items-center justify-between gap-4 border-line border-t pt-4">
           <div>
@@ -125,9 +153,14 @@ export function AssignForm({ clientId, clientName, steps, wantedStepId }: Assign
             {t("action")}
           </Button>
         </div>
+        {refusal === "oneActiveAlready" && (
+          <Button className="justify-self-start" onClick={handleSubmit((values) => send(values, true))}>
+            {t("alsoKeepOther")}
+          </Button>
+        )}
         {refusal && <FieldError id="assign-refused" problem={t(`refused.${refusal}`, { name: clientName })} />}
       </div>
-      <PhonePreview fields={watch()} clientName={clientName} />
+      <PhonePreview fields={fields} clientName={clientName} title={step?.title ?? exercise?.title ?? ""} />
     </form>
   );
 }

@@ -5,15 +5,38 @@ import { useTranslations } from "next-intl";
 import { isHeld } from "@/domain/pace/hold";
 import { useTRPC } from "../data/trpc";
 import { AssignForm } from "./assign-form";
+import type { ChoiceGroup } from "./choose-exercise";
 
-/** Assigning a step, agreed on the spot. */
-export function AssignScreen({ clientId, wantedStepId }: { clientId: string; wantedStepId: string | null }) {
+type Props = { clientId: string /** "step:ID" or "exercise:ID@VERSION" of the address. */; wanted: string | null };
+
+/** Assigning a step or an exercise, agreed on the spot. */
+export function AssignScreen({ clientId, wanted }: Props) {
   const t = useTranslations("therapist.assign");
   const trpc = useTRPC();
-  const [{ data: client }, { data: ladder }] = useSuspenseQueries({
-    queries: [trpc.client.overview.queryOptions({ clientId }), trpc.exposure.listSteps.queryOptions({ clientId })],
+  const [{ data: client }, { data: ladder }, { data: library }, { data: assigned }, { data: lists }] = useSuspenseQueries({
+    queries: [
+      trpc.client.overview.queryOptions({ clientId }),
+      trpc.exposure.listSteps.queryOptions({ clientId }),
+      trpc.exercise.list.queryOptions(),
+      trpc.assignment.list.queryOptions({ clientId }),
+      trpc.ownItem.list.queryOptions({ clientId }),
+    ],
   });
+  const held = isHeld(client.paceRequests);
   const steps = ladder.steps.filter((step) => step.state === "active");
+  const exercises = library.exercises.filter(
+    (one) => one.version > 0 && !one.archived && one.filledInBy === "client" && one.id !== "exposure-record",
+  );
+  const groups: ChoiceGroup[] = [
+    {
+      id: "ladder",
+      choices: held
+        ? []
+        : steps.map((step) => ({ key: `step:${step.id}`, title: step.title, line: t("stepLine", { suds: step.predictedSuds }) })),
+    },
+    { id: "library", choices: exercises.filter((one) => one.source !== "catalog").map(toChoice) },
+    { id: "catalog", choices: exercises.filter((one) => one.source === "catalog").map(toChoice) },
+  ];
   return (
     <div className="grid gap-5">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -22,9 +45,10 @@ export function AssignScreen({ clientId, wantedStepId }: { clientId: string; wan
           {t("back", { name: client.displayName })}
         </Link>
       </div>
-      {isHeld(client.paceRequests) ? (
+      {held && (
         <div className="grid justify-items-start gap-3 rounded-card border-[1.5px] border-pace-line bg-pace-soft p-5">
           <p className="font-semibold text-pace">{t("refused.paceUnanswered", { name: client.displayName })}</p>
+          <p>{t("othersMay")}</p>
           <Link
             href={`/clients/${clientId}#answer`}
             className="inline-flex min-h-9 items-center rounded-field border-[1.5px] border-pace bg-surface px-3.5 font-semibold text-pace"
@@ -32,11 +56,21 @@ export function AssignScreen({ clientId, wantedStepId }: { clientId: string; wan
             {t("answerFirst")}
           </Link>
         </div>
-      ) : steps.length === 0 ? (
-        <p className="text-ink-2">{t("noSteps")}</p>
-      ) : (
-        <AssignForm clientId={clientId} clientName={client.displayName} steps={steps} wantedStepId={wantedStepId} />
       )}
+      <AssignForm
+        clientId={clientId}
+        clientName={client.displayName}
+        groups={groups}
+        steps={steps}
+        exercises={exercises}
+        assignments={assigned.assignments}
+        behaviours={lists.items.filter((item) => item.kind === "behaviour" && !item.retired).map((item) => item.words)}
+        wanted={wanted}
+      />
     </div>
   );
+}
+
+function toChoice(one: { id: string; version: number; title: string; summary: string }) {
+  return { key: `exercise:${one.id}@${one.version}`, title: one.title, line: one.summary };
 }

@@ -1,16 +1,28 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type AssignFields, wordsOf } from "./assign-fields";
+import { toClientDefinition } from "@/domain/exercise/client-definition";
+import { useTRPC } from "../data/trpc";
+import { ExercisePreview } from "../form/exercise-preview";
+import { type AssignFields, chosenOf, wordsOf } from "./assign-fields";
 
-/** The words as the client will read them. */
-export function PhonePreview({ fields, clientName }: { fields: AssignFields; clientName: string }) {
+type Props = { fields: AssignFields; clientName: string; title: string };
+
+/** The card as the client will read it on Today, and the form behind it, as it is on a phone. */
+export function PhonePreview({ fields, clientName, title }: Props) {
   const t = useTranslations("therapist.assign");
+  const trpc = useTRPC();
   const words = wordsOf(fields);
+  const chosen = chosenOf(fields.chosen);
+  const exercise = chosen && "exercise" in chosen ? chosen.exercise : { id: "exposure-record", version: 1 };
+  const { data } = useQuery({ ...trpc.exercise.get.queryOptions(exercise), enabled: chosen !== null });
   return (
     <aside aria-label={t("onPhone", { name: clientName })} className="grid content-start gap-3 rounded-card bg-sunken p-5">
       <p className="text-ink-2">{t("onPhone", { name: clientName })}</p>
       <div className="grid gap-3 rounded-card border border-line bg-paper p-5 text-md">
-        <p className="text-ink-2 text-sm">{t("eyebrow")}</p>
-        <p className="font-semibold text-lg">{words.whatExactly || "–"}</p>
+        {chosen && "stepId" in chosen && <p className="text-ink-2 text-sm">{t("eyebrow")}</p>}
+        <p className="font-semibold text-lg">{title || "–"}</p>
+        {words.whatExactly !== title && <p>{words.whatExactly || "–"}</p>}
         {words.whenWhereWithWhom && <p className="text-ink-2">{words.whenWhereWithWhom}</p>}
         <div className="border-line border-t pt-3">
           <p className="text-ink-3 text-sm">{t("smallest")}</p>
@@ -28,6 +40,14 @@ export function PhonePreview({ fields, clientName }: { fields: AssignFields; cli
         ))}
       </div>
       <p className="text-ink-2 text-sm">{t("noDueDate")}</p>
+      {data && (
+        <details>
+          <summary className="inline-flex min-h-9 cursor-pointer items-center font-semibold text-action">{t("tryForm")}</summary>
+          <div className="mt-2">
+            <ExercisePreview key={fields.chosen} definition={toClientDefinition(data.definition)} title={title} />
+          </div>
+        </details>
+      )}
     </aside>
   );
 }

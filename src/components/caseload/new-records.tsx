@@ -20,7 +20,7 @@ export function NewRecords({ records, count }: { records: NewRecord[]; count: nu
       {records.length === 0 && <p className="py-4 text-ink-2">{t("empty")}</p>}
       <ul>
         {records.map((record) => {
-          const hours = Math.max(0, Math.floor((now.getTime() - new Date(record.sharedAt).getTime()) / HOUR_MS));
+          const hours = Math.max(0, Math.floor((now.getTime() - new Date(record.since).getTime()) / HOUR_MS));
           return (
             <li key={record.recordId} className="border-line border-b">
               <Link href={`/clients/${record.clientId}/records/${record.recordId}`} className="flex gap-3 py-2.5 hover:bg-sunken">
@@ -29,7 +29,7 @@ export function NewRecords({ records, count }: { records: NewRecord[]; count: nu
                 </span>
                 <span className="min-w-0 flex-1">
                   <span className="block">
-                    <span className="font-semibold">{record.clientName}</span> <span className="text-ink-2">{record.stepTitle}</span>{" "}
+                    <span className="font-semibold">{record.clientName}</span> <span className="text-ink-2">{record.title}</span>{" "}
                     {record.opened && <Tag>{t("opened")}</Tag>}
                   </span>
                   {record.words && <span className="line-clamp-3 font-words text-md leading-[22px]">{record.words}</span>}

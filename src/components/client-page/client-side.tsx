@@ -82,7 +82,7 @@ export function ClientSide({ clientId, clientName, timeZone, therapistName, mayW
           {mayWrite ? <LadderEditor clientId={clientId} clientName={clientName} /> : <LadderView clientId={clientId} />}
         </TabPanel>
         <TabPanel id="assigned" className={`min-w-0 py-4 ${padding}`}>
-          <AssignedList clientId={clientId} mayWrite={mayWrite} />
+          <AssignedList clientId={clientId} clientName={clientName} mayWrite={mayWrite} />
         </TabPanel>
       </Suspense>
     </Tabs>
