@@ -263,6 +263,7 @@ const BUDGET: Record<string, Budget> = {
   },
   "supervision.caseloads": { max: 5, as: "supervisor", call: (caller) => caller.supervision.caseloads() },
   "caseload.day": { max: 9, as: "therapist", call: (caller) => caller.caseload.day() },
+  "caseload.toReview": { max: 8, as: "therapist", call: (caller) => caller.caseload.toReview(page) },
   "client.overview": { max: 10, as: "therapist", call: (caller, story) => caller.client.overview(clientOf(story)) },
   "consent.give": {
     max: 7,

@@ -1,3 +1,4 @@
+// Over 300 lines because every procedure has its row here, and one table is read in one go.
 import { uuidv7 } from "uuidv7";
 import { deviceOperations } from "../testing/operations";
 import type { ActorState } from "./actors";
@@ -123,6 +124,7 @@ export const CALLS: Record<string, Call> = {
     keys: "caseload newRecordCount newRecords paceRequests readingDays timeZone today",
     events: "perClient",
   },
+  "caseload.toReview": { kind: "therapistOwn", keys: "items next", input: () => PAGE, events: "perClient" },
   "client.overview": {
     kind: "caseloadRead",
     keys: "breakGlassUntil clientId displayName exhaustion exposures invited paceRequests predictions readThrough since therapistName timeZone",

@@ -1,3 +1,4 @@
+// Over 300 lines because everything of a client that an input can name is made here, once and in one order.
 import { uuidv7 } from "uuidv7";
 import { clientSealer } from "../crypto/seal";
 import { inPractice } from "../db";

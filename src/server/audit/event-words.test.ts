@@ -16,7 +16,7 @@ function at(root: object, path: string): string | null {
 }
 
 /** Acts of staff that touch a client and name it elsewhere than at the top of their input. */
-const OVER_CLIENTS = ["caseload.day", "supervision.caseloads", "breakGlass.close"];
+const OVER_CLIENTS = ["caseload.day", "caseload.toReview", "supervision.caseloads", "breakGlass.close"];
 
 function permissionsOf({ _def }: { _def: { meta: Meta } }): readonly Permission[] {
   const { policy } = _def.meta;

@@ -4,11 +4,11 @@ import { daysBefore, localDate } from "@/domain/calendar/local-date";
 import { HAS_CARE_CONSENT } from "../auth/care-relationship";
 import { lastOfEachDay } from "../client/exhaustion-days";
 import { INVITATION_COLUMNS, type InvitationRow, invitedState, LATEST_INVITATION } from "../client/invited";
-import type { caseloadRow, therapistDay } from "../client/schema";
+import type { caseloadRow, therapistDay, toReviewInput, toReviewPage } from "../client/schema";
 import { clientSealers } from "../crypto/seal";
 import type { Tx } from "../db";
 import { SHARED_WITH_THERAPIST } from "../record/visible-records";
-import { listNewRecords, openNewRecord } from "./new-records";
+import { listCareClients, listToReview } from "./to-review";
 import { listUnansweredPace, oneForEachClient } from "./unanswered-pace";
 
 /** Days on the pace strip of a caseload row, today included. */
@@ -27,7 +27,6 @@ type ClientRow = InvitationRow & {
   testedCount: number;
   openPredictions: number;
   nextDecideBy: string | null;
-  newRecords: number;
   lastRecordAt: Date | null;
   exhaustion: StripEntry<{ exhaustion: number }>[] | null;
   paceRequests: StripEntry<{ kind: "slower" | "pause"; answered: boolean }>[] | null;
@@ -49,8 +48,8 @@ export async function getTherapistDay(tx: Tx, scope: PracticeScope, now: Date): 
   const clients = await listClients(tx, scope, now, daysBefore(today, STRIP_DAYS));
   const clientIds = clients.filter(({ careAgreed }) => careAgreed).map(({ clientId }) => clientId);
   const waiting = oneForEachClient(await listUnansweredPace(tx, scope, clientIds));
-  const fresh = await listNewRecords(tx, scope, clientIds, NEW_RECORDS);
-  const sealers = await clientSealers(tx, scope.practiceId, [...new Set([...waiting, ...fresh].map((row) => row.clientId))]);
+  const fresh = await listToReview(tx, scope, clientIds, null, NEW_RECORDS);
+  const sealers = await clientSealers(tx, scope.practiceId, [...new Set([...waiting, ...fresh.rows].map((row) => row.clientId))]);
   const byId = new Map(clients.map((client) => [client.clientId, client]));
   return {
     today,
@@ -60,12 +59,33 @@ export async function getTherapistDay(tx: Tx, scope: PracticeScope, now: Date): 
       const [client, sealer] = [byId.get(request.clientId), sealers.get(request.clientId)];
       return client && sealer ? [{ ...request.open(sealer), ...aroundPace(client) }] : [];
     }),
-    newRecords: fresh.flatMap((row) => {
+    newRecords: fresh.rows.flatMap((row) => {
       const [client, sealer] = [byId.get(row.clientId), sealers.get(row.clientId)];
-      return client && sealer ? [{ ...openNewRecord(row, sealer), clientName: client.displayName }] : [];
+      return client && sealer ? [{ ...row.open(sealer), clientName: client.displayName }] : [];
     }),
-    newRecordCount: clients.reduce((sum, client) => sum + client.newRecords, 0),
-    caseload: clients.map((client) => toCaseloadRow(client, now, today)),
+    newRecordCount: Object.values(fresh.counts).reduce((sum, count) => sum + count, 0),
+    caseload: clients.map((client) => toCaseloadRow(client, fresh.counts[client.clientId] ?? 0, now, today)),
+  };
+}
+
+/** One page of what waits for this therapist, in the order of the day. Four statements at most. */
+export async function pageToReview(
+  tx: Tx,
+  scope: PracticeScope,
+  now: Date,
+  { cursor, limit }: z.infer<typeof toReviewInput>,
+): Promise<z.infer<typeof toReviewPage>> {
+  const clients = new Map((await listCareClients(tx, scope, now)).map(({ clientId, displayName }) => [clientId, displayName]));
+  const { rows } = await listToReview(tx, scope, [...clients.keys()], cursor, limit + 1);
+  const page = rows.slice(0, limit);
+  const sealers = await clientSealers(tx, scope.practiceId, [...new Set(page.map(({ clientId }) => clientId))]);
+  const last = page.at(-1);
+  return {
+    items: page.flatMap((row) => {
+      const sealer = sealers.get(row.clientId);
+      return sealer ? [{ ...row.open(sealer), clientName: clients.get(row.clientId) ?? "" }] : [];
+    }),
+    next: rows.length > limit && last ? { flagged: last.flagged, since: last.since.toISOString(), id: last.id } : null,
   };
 }
 
@@ -77,7 +97,7 @@ function listClients(tx: Tx, scope: PracticeScope, now: Date, since: string): Pr
   return tx.$queryRaw<ClientRow[]>`
     select c.id as "clientId", c.display_name as "displayName", k.agreed as "careAgreed", c.time_zone as "timeZone", ${INVITATION_COLUMNS},
       r.tested as "testedCount", r.open as "openPredictions", r.next as "nextDecideBy", r.slopes,
-      r.fresh as "newRecords", r.last as "lastRecordAt", r.exhaustion, q.unanswered, q.asked, q.strip as "paceRequests", a.active as "activeAssignments"
+      r.last as "lastRecordAt", r.exhaustion, q.unanswered, q.asked, q.strip as "paceRequests", a.active as "activeAssignments"
     from care_relationship cr
     join client c on c.practice_id = cr.practice_id and c.id = cr.client_id
     left join ${LATEST_INVITATION} on true
@@ -87,11 +107,11 @@ function listClients(tx: Tx, scope: PracticeScope, now: Date, since: string): Pr
         min(x.decide_by) filter (where x.open)::text as next,
         jsonb_agg(jsonb_build_object('likelihoodBefore', x.likelihood_before, 'likelihoodAgain', x.likelihood_again) order by x.occurred_at, x.id)
           filter (where x.tested and x.newest <= ${SLOPES}) as slopes,
-        count(*) filter (where x.visibility <> 'reviewed')::int as fresh, max(x.occurred_at) as last,
+        max(x.occurred_at) as last,
         jsonb_agg(jsonb_build_object('at', x.occurred_at, 'zone', x.zone, 'exhaustion', x.exhaustion) order by x.occurred_at, x.id)
           filter (where x.exhaustion is not null and x.occurred_at >= ${since}::date) as exhaustion
       from (
-        select r.id, r.occurred_at, r.zone, r.exhaustion, r.visibility, p.decide_by, p.likelihood_before, p.likelihood_again, t.tested,
+        select r.id, r.occurred_at, r.zone, r.exhaustion, p.decide_by, p.likelihood_before, p.likelihood_again, t.tested,
           p.id is not null and r.progress <> 'not_this_time' and (p.outcome is null or p.outcome = 'cannot_tell_yet') as open,
           row_number() over (partition by t.tested order by r.occurred_at desc, r.id desc) as newest
         from record r
@@ -125,7 +145,7 @@ function aroundPace(client: ClientRow) {
   };
 }
 
-function toCaseloadRow(client: ClientRow, now: Date, today: string): z.infer<typeof caseloadRow> {
+function toCaseloadRow(client: ClientRow, newRecords: number, now: Date, today: string): z.infer<typeof caseloadRow> {
   const first = daysBefore(today, STRIP_DAYS - 1);
   const onStrip = <T>(entries: StripEntry<T>[] | null) =>
     (entries ?? [])
@@ -143,7 +163,7 @@ function toCaseloadRow(client: ClientRow, now: Date, today: string): z.infer<typ
     openPredictions: client.openPredictions,
     nextDecideBy: client.nextDecideBy,
     activeAssignments: client.activeAssignments,
-    newRecords: client.newRecords,
+    newRecords,
     lastRecordAt: client.lastRecordAt?.toISOString() ?? null,
   };
 }

@@ -120,10 +120,11 @@ describe("a day", () => {
       {
         recordId: first,
         clientName: "Jonas R.",
-        stepTitle: steps[0].title,
+        title: steps[0].title,
+        reason: "new",
         words: whatILearned,
         opened: true,
-        sharedAt: minutesAfter(-30).toISOString(),
+        since: minutesAfter(-30).toISOString(),
       },
       { recordId: second, words: AFTER.whatHappened, opened: false },
     ]);

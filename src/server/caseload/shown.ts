@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { AuditDetails } from "../audit/event";
-import type { therapistDay } from "../client/schema";
+import type { therapistDay, toReviewPage } from "../client/schema";
 
 /** Whose things a day shows, and which of their records and requests in words. A client who took consent back is a name only. */
 export function shownOf(day: z.infer<typeof therapistDay>): { clientId: string; details: AuditDetails }[] {
@@ -18,4 +18,17 @@ export function shownOf(day: z.infer<typeof therapistDay>): { clientId: string; 
         },
       };
     });
+}
+
+/** Whose records a page of the queue shows in words. */
+export function shownInQueue({ items }: z.infer<typeof toReviewPage>): { clientId: string; details: AuditDetails }[] {
+  return [...new Set(items.map(({ clientId }) => clientId))].map((clientId) => ({
+    clientId,
+    details: {
+      records: items
+        .filter((item) => item.clientId === clientId)
+        .map(({ recordId }) => recordId)
+        .join(" "),
+    },
+  }));
 }

@@ -68,6 +68,24 @@ export const caseloadRow = z.strictObject({
   newRecords: z.number().int(),
   lastRecordAt: z.iso.datetime().nullable(),
 });
+/** A record that waits for its therapist, and why. */
+export const toReviewItem = z.strictObject({
+  recordId: z.uuid(),
+  clientId: z.uuid(),
+  clientName: z.string(),
+  title: z.string(),
+  words: z.string().nullable(),
+  /** An answer for the top of the day; shared; changed after it was reviewed; the client wrote under it. */
+  reason: z.enum(["flag", "new", "changed", "message"]),
+  /** Of a flag: what stands there. */
+  says: z.string().nullable(),
+  since: z.iso.datetime(),
+  opened: z.boolean(),
+});
+export const reviewCursor = z.strictObject({ flagged: z.boolean(), since: z.iso.datetime(), id: z.uuid() });
+export const toReviewInput = z.strictObject({ cursor: reviewCursor.nullable(), limit: z.number().int().min(1).max(50) });
+export const toReviewPage = z.strictObject({ items: z.array(toReviewItem), next: reviewCursor.nullable() });
+
 export const therapistDay = z.strictObject({
   today: z.iso.date(),
   timeZone: z.string(),
@@ -82,18 +100,8 @@ export const therapistDay = z.strictObject({
       heldAssignments: z.number().int(),
     }),
   ),
-  /** Shared and not reviewed, longest waiting first; at most 20. */
-  newRecords: z.array(
-    z.strictObject({
-      recordId: z.uuid(),
-      clientId: z.uuid(),
-      clientName: z.string(),
-      stepTitle: z.string().nullable(),
-      sharedAt: z.iso.datetime(),
-      opened: z.boolean(),
-      words: z.string().nullable(),
-    }),
-  ),
+  /** Flags first, then longest waiting first; at most 20. */
+  newRecords: z.array(toReviewItem),
   newRecordCount: z.number().int(),
   caseload: z.array(caseloadRow),
 });

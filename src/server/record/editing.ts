@@ -33,10 +33,11 @@ export async function edit(act: OperationAct<OperationOf<"record.edit">>): Promi
   // The first three are the prediction's, the finish's and the follow-up's, also where one was left out.
   const version = Math.max(3, record.currentVersion + 1);
   const progress = attempted(record.progress) ? PROGRESS_TO_STORED[progressOf(definition, "done", all)] : record.progress;
-  const editedAt = happenedAt(act);
+  // By the server's clock, as the review is: what arrives after a review was not in it, whenever it was written.
+  const editedAt = now;
   await updateRecord(act, { currentVersion: version, editedAt, progress });
   const prediction = { before: predictionAnswers(definition, earlier), now: predictionAnswers(definition, all) };
-  await storeEdited(act, sealer, record.stepId, prediction, editedAt);
+  await storeEdited(act, sealer, record.stepId, prediction, happenedAt(act));
   await appendVersion(tx, scope, sealer, now, versionOf(act, definition, version, change));
   await raiseFlag(act, definition, earlier, all);
   return null;

@@ -1,3 +1,4 @@
+import { uuidv7 } from "uuidv7";
 import type { z } from "zod";
 import type { ClientScope } from "@/domain/access/scope";
 import { AppError } from "@/domain/errors";
@@ -11,7 +12,7 @@ import { finish, followUp, openAfter, predict } from "./recording";
 import type { replied, replyInput, reviewed } from "./schema";
 import { reviewNoteRef } from "./sealed-words";
 import { PROGRESS_FROM_STORED, VISIBILITY_FROM_STORED, VISIBILITY_TO_STORED } from "./stored-enums";
-import { lockRecord, lockShared, markOpened, markReviewed, updateRecord } from "./stored-record";
+import { type LockedRecord, lockRecord, lockShared, markOpened, markReviewed, updateRecord } from "./stored-record";
 import { insertMessage, isOwnMessage, markSeen, reply, seeThread } from "./thread";
 
 type RecordOperation = Extract<Operation, { type: `record.${string}` }>;
@@ -49,6 +50,28 @@ async function share(act: OperationAct<OperationOf<"record.share">>): Promise<Ac
   const visibility = VISIBILITY_TO_STORED[next.visibility];
   if (visibility !== record.visibility) await updateRecord(act, { visibility, sharedAt: act.now });
   return null;
+}
+
+/**
+ * What was changed after its review is reviewed again. The first note stays; a further one stands in the thread, as
+ * everything that is said later does.
+ */
+async function reviewAgain(
+  tx: Tx,
+  scope: ClientScope,
+  sealer: Sealer,
+  now: Date,
+  { record, note }: { record: LockedRecord; note: string | null },
+): Promise<z.infer<typeof reviewed>> {
+  const { editedAt, id: recordId } = record;
+  const { practiceId } = scope;
+  if (!editedAt) return { ok: false, reason: "alreadyReviewed" };
+  const where = { practiceId, recordId, reviewedAt: { lte: editedAt } };
+  const again = await tx.recordReview.updateMany({ where, data: { reviewedAt: now } });
+  if (again.count === 0) return { ok: false, reason: "alreadyReviewed" };
+  const message = { id: uuidv7(), recordId, fromClient: false, writtenAt: now, receivedAt: now };
+  if (note) await insertMessage(tx, scope, sealer, { ...message, words: note });
+  return { ok: true };
 }
 
 /** Take back and open both lock the record's row: the first commit wins, and the other is told. */
@@ -93,7 +116,7 @@ export async function reviewRecord(
   const { recordId, note } = input;
   const record = await lockShared(tx, scope, recordId);
   if (!record) return { ok: false, reason: "takenBack" };
-  if (record.visibility === "reviewed") return { ok: false, reason: "alreadyReviewed" };
+  if (record.visibility === "reviewed") return reviewAgain(tx, scope, sealer, now, { record, note });
   await markReviewed(tx, scope, record, now);
   const noteSealed = note ? sealer.seal(reviewNoteRef(recordId), { note }) : null;
   await tx.recordReview.createMany({

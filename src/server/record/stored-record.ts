@@ -25,6 +25,7 @@ export type LockedRecord = {
   currentVersion: number;
   afterOpenedAt: Date | null;
   finishedAt: Date | null;
+  editedAt: Date | null;
 };
 
 /**
@@ -36,7 +37,7 @@ export async function lockRecord(tx: Tx, scope: ClientScope, recordId: string): 
   const [row] = await tx.$queryRaw<LockedRecord[]>`
     select id, step_id as "stepId", assignment_id as "assignmentId", definition_id as "definitionId",
       definition_version as "definitionVersion", progress::text as progress, visibility::text as visibility,
-      current_version as "currentVersion", after_opened_at as "afterOpenedAt", finished_at as "finishedAt"
+      current_version as "currentVersion", after_opened_at as "afterOpenedAt", finished_at as "finishedAt", edited_at as "editedAt"
     from record
     where practice_id = ${scope.practiceId}::uuid and client_id = ${scope.clientId}::uuid and id = ${recordId}::uuid
     for update`;
