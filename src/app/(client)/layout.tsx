@@ -18,9 +18,9 @@ export default async function ClientLayout({ children }: { children: ReactNode }
   const session = await requireClient();
   // The dock and the line about who reads when need it on every screen.
   await prefetch(trpc.today.get.queryOptions());
-  const { client, record, sync, pace, help, ui, account } = await getMessages();
+  const { client, record, rhythm, ownList, sync, pace, help, ui, account } = await getMessages();
   return (
-    <NextIntlClientProvider locale="en-GB" messages={{ client, record, sync, pace, help, ui, account }}>
+    <NextIntlClientProvider locale="en-GB" messages={{ client, record, rhythm, ownList, sync, pace, help, ui, account }}>
       <DataProvider>
         <HydrateClient>
           <ToastProvider>

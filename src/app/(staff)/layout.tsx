@@ -13,13 +13,45 @@ import { requireStaff } from "./staff-session";
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const session = await requireStaff();
-  const { therapist, ui, charts, record, secondFactor, account, person, notice, supervision, privateNote } = await getMessages();
+  const {
+    therapist,
+    ui,
+    charts,
+    record,
+    rhythm,
+    ownList,
+    preview,
+    library,
+    secondFactor,
+    account,
+    person,
+    notice,
+    supervision,
+    privateNote,
+  } = await getMessages();
   // Long, and for those alone who look after people.
   const admins = roleMay(session.role, "person:read:practice") ? { person } : {};
+  // The words of the editor, for those alone who write exercises.
+  const authors = roleMay(session.role, "exercise:write:own") ? { library } : {};
   const t = await getTranslations("therapist");
   return (
     <NextIntlClientProvider
-      messages={{ therapist, ui, charts, record, secondFactor, account, notice, supervision, privateNote, ...admins }}
+      messages={{
+        therapist,
+        ui,
+        charts,
+        record,
+        rhythm,
+        ownList,
+        preview,
+        secondFactor,
+        account,
+        notice,
+        supervision,
+        privateNote,
+        ...admins,
+        ...authors,
+      }}
     >
       <DataProvider>
         <ToastProvider>

@@ -1,7 +1,7 @@
 "use client";
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Button, Collection, ComboBox, Header, Input, Label, ListBox, ListBoxItem, ListBoxSection, Popover } from "react-aria-components";
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from "react-aria-components";
 import { FieldError } from "../ui/field-error";
 
 export type Choice = { key: string; title: string; line: string };
@@ -16,7 +16,7 @@ export function ChooseExercise({ groups, chosen, onChoose, error }: Props) {
     <div>
       <ComboBox
         menuTrigger="focus"
-        defaultItems={groups.filter(({ choices }) => choices.length > 0)}
+        defaultItems={groups.flatMap(({ id, choices }) => choices.map((choice) => ({ ...choice, id: choice.key, group: id })))}
         selectedKey={chosen === "" ? null : chosen}
         onSelectionChange={(key) => {
           if (key !== null) onChoose(String(key));
@@ -39,22 +39,18 @@ export function ChooseExercise({ groups, chosen, onChoose, error }: Props) {
             className="max-h-96 overflow-auto p-1 outline-none"
             renderEmptyState={() => <p className="px-3 py-2 text-ink-2">{t("none")}</p>}
           >
-            {(group: ChoiceGroup) => (
-              <ListBoxSection id={group.id}>
-                <Header className="px-3 pt-2.5 pb-1 font-semibold text-ink-2 text-sm">{t(group.id)}</Header>
-                <Collection items={group.choices}>
-                  {(choice: Choice) => (
-                    <ListBoxItem
-                      id={choice.key}
-                      textValue={choice.title}
-                      className="cursor-pointer rounded-tag px-3 py-1.5 data-focused:bg-sunken data-selected:bg-action-soft"
-                    >
-                      <span className="block font-medium">{choice.title}</span>
-                      <span className="line-clamp-1 text-ink-2 text-sm">{choice.line}</span>
-                    </ListBoxItem>
-                  )}
-                </Collection>
-              </ListBoxSection>
+            {(choice: Choice & { group: ChoiceGroup["id"] }) => (
+              <ListBoxItem
+                id={choice.key}
+                textValue={choice.title}
+                className="cursor-pointer rounded-tag px-3 py-1.5 data-focused:bg-sunken data-selected:bg-action-soft"
+              >
+                <span className="flex items-baseline justify-between gap-3">
+                  <span className="font-medium">{choice.title}</span>
+                  <span className="flex-none text-ink-3 text-sm">{t(choice.group)}</span>
+                </span>
+                <span className="line-clamp-1 text-ink-2 text-sm">{choice.line}</span>
+              </ListBoxItem>
             )}
           </ListBox>
         </Popover>

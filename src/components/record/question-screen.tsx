@@ -26,10 +26,12 @@ type Props = {
   note: string | null;
   /** Other ways out of this question, under the control. */
   ways: ReactNode;
+  /** What is there is enough: offered beside Next where the whole takes a minute or two. */
+  onFinish: (() => void) | null;
 };
 
 /** One question, with the words that belong to it above and what it asks for below. */
-export function QuestionScreen({ definition, handle, place, onNext, note, ways }: Props) {
+export function QuestionScreen({ definition, handle, place, onNext, note, ways, onFinish }: Props) {
   const t = useTranslations("record");
   const id = useId();
   const { draft, change } = handle;
@@ -118,6 +120,11 @@ export function QuestionScreen({ definition, handle, place, onNext, note, ways }
       {ways}
       <Actions>
         {previous && <BackButton onClick={() => change({ type: "go", place: previous })} />}
+        {onFinish && (
+          <Button variant="secondary" size="phone" className="min-h-[54px] flex-none" onClick={onFinish}>
+            {t("finish")}
+          </Button>
+        )}
         <Button variant="primary" size="phone" className="min-h-[54px] flex-1" waiting={problem !== null} onClick={next}>
           {t(goesToWords(definition, handle) ? "nextWords" : "next")}
         </Button>

@@ -25,6 +25,9 @@ type Props = {
   smallest: string;
 };
 
+/** Up to here an exercise is so short that "Finish" stands beside "Next" from the first answer on. */
+const SHORT_MINUTES = 2;
+
 /** One record, one question at a time. What is finished in it leaves as operations; the rest stays on the device. */
 export function RecordForm({ definition, initial, notice, smallest }: Props) {
   const t = useTranslations("record");
@@ -35,6 +38,8 @@ export function RecordForm({ definition, initial, notice, smallest }: Props) {
   const own = recordState(outbox, draft.recordId, null);
   const [said, setSaid] = useState<Said>(null);
   const lock = lockingPhase(definition);
+  // What is answered counts; nothing makes anybody go to the end. A prediction that is not locked yet goes on another way.
+  const mayFinish = (lock === undefined || draft.afterOpened || draft.retrospective) && Object.keys(draft.answers).length > 0;
   const settled = said === "shared" ? "sent" : "private";
   const state = own !== "draft" ? own : draft.finishedAs ? settled : hasContent(draft) ? "saved" : "draft";
 
@@ -70,6 +75,7 @@ export function RecordForm({ definition, initial, notice, smallest }: Props) {
             onNext={next}
             note={noteOf()}
             ways={ways()}
+            onFinish={mayFinish && definition.aboutMinutes <= SHORT_MINUTES ? () => finish(progressOf(definition, draft)) : null}
           />
         )}
         {place.kind === "between" && (
@@ -128,8 +134,6 @@ export function RecordForm({ definition, initial, notice, smallest }: Props) {
     const isQuick = draft.mode === "quick";
     // The whole may be no longer than the short form.
     const hasMore = definition.phases.some((phase) => fieldsOf(phase).some((field) => !field.starred && !phase.onLaterDay));
-    // What is answered counts; nothing makes anybody go to the end. A prediction that is not locked yet goes on another way.
-    const mayFinish = (lock === undefined || draft.afterOpened || draft.retrospective) && hasContent(draft);
     return (
       <div className="mt-2 flex flex-col items-start">
         {firstOfPhase && hasMore && (
@@ -153,7 +157,9 @@ export function RecordForm({ definition, initial, notice, smallest }: Props) {
             {t("between.stopped")}
           </QuietButton>
         )}
-        {mayFinish && <QuietButton onClick={() => finish(progressOf(definition, draft))}>{t("finishHere")}</QuietButton>}
+        {mayFinish && definition.aboutMinutes > SHORT_MINUTES && (
+          <QuietButton onClick={() => finish(progressOf(definition, draft))}>{t("finishHere")}</QuietButton>
+        )}
       </div>
     );
   }
