@@ -33,8 +33,8 @@ export type DefinitionProblem = {
     | "itemBounds"; // a list that asks for more than it allows
 };
 
-/** Names that stand among a record's rows besides the fields of its definition. */
-const RESERVED = ["pace", "exhaustion"];
+/** Names that stand among a record's rows besides the fields of its definition, and those that every object has. */
+const RESERVED = ["pace", "exhaustion", ...Object.getOwnPropertyNames(Object.prototype)];
 const WORD_KINDS: readonly FieldKind[] = ["shortText", "longText", "reference", "multiChoice", "choice", "groupList"];
 const KIND_OF_ROLE: Record<string, readonly FieldKind[]> = {
   statement: ["shortText", "longText"],
@@ -77,7 +77,7 @@ function idProblems(definition: ExerciseDefinition): DefinitionProblem[] {
     [...RESERVED, ...allFields(definition).map(({ id }) => id)],
     definition.scores.map(({ id }) => id),
     definition.charts.map(({ id }) => id),
-    ...allFields(definition).map((field) => (field.item?.fields ?? []).map(({ id }) => id)),
+    ...allFields(definition).map((field) => [...RESERVED, ...(field.item?.fields ?? []).map(({ id }) => id)]),
   ];
   return lists.flatMap((ids) => ids.filter((id, index) => ids.indexOf(id) !== index).map((at) => ({ at, problem: "idTwice" as const })));
 }
