@@ -33,6 +33,8 @@ const config: NextConfig = {
   experimental: { optimizePackageImports: ["react-aria-components", "recharts"] },
   // `npm test` checks types and lint as steps of their own.
   typescript: { ignoreBuildErrors: true },
+  // Where the form was while exposures were all there was.
+  redirects: async () => [{ source: "/exposure/:assignmentId", destination: "/exercise/:assignmentId", permanent: true }],
   headers: async () => [
     { source: "/:path*", headers },
     { source: "/api/:path*", headers: inert },

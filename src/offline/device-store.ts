@@ -1,4 +1,5 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
+import type { Addition } from "./addition";
 import { type Draft, modernDraft } from "./draft";
 import type { OutboxEntry } from "./outbox-order";
 import type { LocalPace } from "./pace-state";
@@ -15,13 +16,14 @@ export type DeviceMeta = {
 
 export interface DeviceSchema extends DBSchema {
   drafts: { key: string; value: Draft };
+  additions: { key: string; value: Addition };
   outbox: { key: string; value: OutboxEntry; indexes: { bySeq: number } };
   meta: { key: string; value: DeviceMeta };
 }
 export type DeviceDatabase = IDBPDatabase<DeviceSchema>;
 
 export const META_KEY = "device";
-const DATABASE_VERSION = 2;
+const DATABASE_VERSION = 3;
 
 function databaseName(userId: string): string {
   return `foothold-${userId}`;
@@ -39,8 +41,9 @@ export async function openDevice(userId: string): Promise<DeviceDatabase> {
         db.createObjectStore("outbox", { keyPath: "operation.opId" }).createIndex("bySeq", "operation.seq");
         db.createObjectStore("meta");
       }
-      // Drafts of version 1 knew exposures only. They are as dear as new ones.
-      for (let cursor = await tx.objectStore("drafts").openCursor(); before === 1 && cursor; cursor = await cursor.continue()) {
+      if (before < 3) db.createObjectStore("additions", { keyPath: "recordId" });
+      // Drafts of version 1 knew exposures only, those of version 2 no pace. They are as dear as new ones.
+      for (let cursor = await tx.objectStore("drafts").openCursor(); before > 0 && cursor; cursor = await cursor.continue()) {
         await cursor.update(modernDraft(cursor.value));
       }
     },

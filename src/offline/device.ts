@@ -1,4 +1,5 @@
 import type { Operation } from "@/domain/sync/operation";
+import { type Addition, isWorthKeeping } from "./addition";
 import { type DeviceDatabase, type DeviceMeta, openDevice, wipeDevice } from "./device-store";
 import type { Draft } from "./draft";
 import { type DeviceChange, enqueue, letGo, type NewOperation, readDevice, removeDraft, saveDraft, tryAgain } from "./outbox";
@@ -101,6 +102,17 @@ export class Device {
   async discardDraft(recordId: string): Promise<void> {
     await removeDraft(await this.opened(), recordId);
     await this.changed();
+  }
+
+  async readAddition(recordId: string): Promise<Addition | undefined> {
+    return (await this.opened()).get("additions", recordId);
+  }
+
+  /** Keeps what is being added to a finished record; nothing in it: it is gone. */
+  async keepAddition(addition: Addition): Promise<void> {
+    const database = await this.opened();
+    if (isWorthKeeping(addition)) await database.put("additions", addition);
+    else await database.delete("additions", addition.recordId);
   }
 
   async tryAgain(opId: string): Promise<void> {

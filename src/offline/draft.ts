@@ -2,6 +2,9 @@ import type { Answer, Answers } from "@/domain/exercise/answer";
 import type { PhaseId } from "@/domain/exercise/definition";
 import type { FinishedProgress, NotThisTimeReason } from "@/domain/sync/operation";
 
+/** How the pace of one record felt. It asks for nothing by itself: that is what the buttons below each screen are for. */
+export type RecordPace = "fine" | "slower" | "pause";
+
 /** Quick mode asks the starred fields only. */
 export type DraftMode = "quick" | "full";
 
@@ -43,6 +46,8 @@ export type Draft = {
   /** Set once the finish operation is in the outbox; the draft stays until the server has it. */
   finishedAs: FinishedProgress | null;
   exhaustion: number | null;
+  /** How the pace felt; null: not said. */
+  pace: RecordPace | null;
   /** A word to the therapist that belongs to no question. */
   note: string;
   reasons: NotThisTimeReason[];
@@ -62,6 +67,7 @@ export type DraftChange =
   | { type: "afterOpened"; place: DraftPlace }
   | { type: "reason"; reason: NotThisTimeReason; on: boolean }
   | { type: "exhaustion"; exhaustion: number | null }
+  | { type: "pace"; pace: RecordPace | null }
   | { type: "note"; note: string }
   | { type: "finished"; progress: FinishedProgress };
 
@@ -73,7 +79,7 @@ export type NewDraft = Pick<Draft, "recordId" | "assignmentId" | "stepId" | "tit
 /** A draft as an earlier version of the app kept it, in today's shape. */
 export function modernDraft(kept: Draft & { stepTitle?: string }): Draft {
   const { stepTitle, ...draft } = kept;
-  return { ...draft, title: draft.title ?? stepTitle ?? "", note: draft.note ?? "" };
+  return { ...draft, title: draft.title ?? stepTitle ?? "", note: draft.note ?? "", pace: draft.pace ?? null };
 }
 
 /** An empty draft in quick mode, standing at the given place. */
@@ -88,6 +94,7 @@ export function startDraft({ now, ...given }: NewDraft): Draft {
     retrospective: false,
     finishedAs: null,
     exhaustion: null,
+    pace: null,
     note: "",
     reasons: [],
     createdAt: now,
@@ -142,6 +149,8 @@ function applied(draft: Draft, change: DraftChange): Draft {
       };
     case "exhaustion":
       return { ...draft, exhaustion: change.exhaustion };
+    case "pace":
+      return { ...draft, pace: change.pace };
     case "note":
       return { ...draft, note: change.note };
     case "finished":

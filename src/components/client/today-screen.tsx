@@ -33,7 +33,8 @@ function TodayView({ today }: { today: Today }) {
   const { drafts } = useDeviceSnapshot();
   const { timeZone } = today;
   // Finished on this phone, not sent yet: nothing is left to do about it.
-  const isDone = (thing: Thing) => localDraft(drafts, thing.assignment.id)?.finishedAs != null;
+  const localOf = ({ assignment }: Thing) => localDraft(drafts, assignment.id, assignment.rhythm.frequency === "once");
+  const isDone = (thing: Thing) => localOf(thing)?.finishedAs != null;
   const [shown, ...others] = [...(today.next ? [today.next] : []), ...today.others].filter((thing) => !isDone(thing));
   const date = format.dateTime(new Date(), { weekday: "long", day: "numeric", month: "long", timeZone });
   return (
@@ -44,7 +45,7 @@ function TodayView({ today }: { today: Today }) {
       {!isCaredFor(today) ? (
         <CareStanding frame={today} />
       ) : shown ? (
-        <StepCard next={shown} today={today} local={localDraft(drafts, shown.assignment.id)} />
+        <StepCard next={shown} today={today} local={localOf(shown)} />
       ) : (
         <p className="mt-5 text-title">{t("empty", { name: today.therapistName })}</p>
       )}

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { exposureRecord as definition } from "@/domain/exercise/catalog/exposure-record";
 import { fieldsOf } from "@/domain/exercise/fields-of";
 import { type Draft, type DraftPlace, startDraft } from "@/offline/draft";
-import { nextPlace, pinnedBefore, previousPlace, startOfPhase, startOfRecord } from "./form-path";
+import { nextPlace, pinnedBefore, previousPlace, startMode, startOfPhase, startOfRecord } from "./form-path";
 
 const draftAt = (place: DraftPlace, given: Partial<Draft> = {}): Draft => ({
   ...startDraft({
@@ -75,6 +75,32 @@ describe("the way through an exposure record", () => {
 
   it("goes on from a question that the short form no longer asks", () => {
     expect(nextPlace(definition, draftAt(at("before", "costBefore"), { mode: "quick" }))).toEqual(at("before", "predictedPeakSuds"));
+  });
+});
+
+describe("a phase in which the short form asks nothing", () => {
+  const starless = (phaseId: string) => ({
+    ...definition,
+    phases: definition.phases.map((phase) =>
+      phase.id === phaseId
+        ? {
+            ...phase,
+            sections: phase.sections.map((one) => ({ ...one, fields: one.fields.map((field) => ({ ...field, starred: false })) })),
+          }
+        : phase,
+    ),
+  });
+
+  it("is passed, but the lock on it is not walked over", () => {
+    const here = draftAt(at("before", "predictedPeakSuds"), { mode: "quick" });
+    expect(nextPlace(starless("after"), here)).toEqual({ kind: "between" });
+    expect(nextPlace(starless("after"), { ...here, retrospective: true })).toEqual(at("learning", "likelihoodAgain"));
+  });
+
+  it("is asked whole where it is all there is before the lock", () => {
+    expect(startMode(definition)).toBe("quick");
+    expect(startMode(starless("before"))).toBe("full");
+    expect(startMode(starless("learning"))).toBe("quick");
   });
 });
 

@@ -24,6 +24,14 @@ export function startOfPhase(definition: ClientDefinition, phaseId: PhaseId, dra
   return { kind: "exhaustion" };
 }
 
+/** How a new record asks at first: quick, where quick asks for anything before the lock; without a lock, for anything at all. */
+export function startMode(definition: ClientDefinition): DraftMode {
+  const phases = phasesAsked(definition);
+  const lock = phases.findIndex((phase) => phase.locksEarlier);
+  const first = lock < 0 ? phases : phases.slice(0, lock);
+  return first.some((phase) => questionsOf(definition, phase.id, { mode: "quick", answers: {} }).length > 0) ? "quick" : "full";
+}
+
 /** Where a new record starts. */
 export function startOfRecord(definition: ClientDefinition, mode: DraftMode): DraftPlace {
   return startOfPhase(definition, phasesAsked(definition)[0]?.id ?? "before", { mode, answers: {} });
@@ -45,10 +53,13 @@ export function nextPlace(definition: ClientDefinition, draft: Draft): DraftPlac
   const following = asked[indexAfter(definition, place, asked)];
   if (following) return { kind: "question", phaseId: place.phaseId, fieldId: following.id };
   const phases = phasesAsked(definition);
-  const nextPhase = phases[phases.findIndex((phase) => phase.id === place.phaseId) + 1];
-  if (!nextPhase) return { kind: "exhaustion" };
-  if (nextPhase.locksEarlier && !draft.retrospective && !draft.afterOpened) return { kind: "between" };
-  return startOfPhase(definition, nextPhase.id, draft);
+  for (const phase of phases.slice(phases.findIndex(({ id }) => id === place.phaseId) + 1)) {
+    // Also where what follows asks nothing: the lock is never walked over.
+    if (phase.locksEarlier && !draft.retrospective && !draft.afterOpened) return { kind: "between" };
+    const first = questionsOf(definition, phase.id, draft)[0];
+    if (first) return { kind: "question", phaseId: phase.id, fieldId: first.id };
+  }
+  return { kind: "exhaustion" };
 }
 
 /** The question before, or null where there is none to go back to: at the start, and at the lock. */

@@ -18,14 +18,14 @@ export function PinnedWords({ fields, answers, locked }: Props) {
   const t = useTranslations("record");
   if (fields.length === 0) return null;
   // The lock stands where there is room for it: beside the day, or above the words.
-  const lockAt = fields.find((field) => field.kind === "date") ?? fields[0];
+  const lockAt = fields.find(isDate) ?? fields[0];
   return (
     <dl className="mt-3.5 grid gap-2 border-line-strong border-l-2 pl-3.5">
       {fields.map((field) => {
         const answer = answers[field.id];
         if (answer === undefined) return null;
         const View = READ_ONLY_CONTROLS[field.kind];
-        const isDay = field.kind === "date";
+        const isDay = isDate(field);
         const lock = locked && field === lockAt && (
           <span className="ml-auto inline-flex items-center gap-1.5 text-[0.84375rem] text-ink-3">
             <Lock aria-hidden className="size-3.5" strokeWidth={1.75} />
@@ -53,6 +53,10 @@ export function PinnedWords({ fields, answers, locked }: Props) {
       })}
     </dl>
   );
+}
+
+function isDate(field: Field): boolean {
+  return field.kind === "date" || field.kind === "decideBy";
 }
 
 /** Three lines, then "Read all": long words never push the question off the screen. */

@@ -15,19 +15,22 @@ import { Button } from "../ui/button";
 import { answerProblem } from "./answer-problem";
 import { changedAnswers } from "./changed-answers";
 import { QuietButton } from "./screen-parts";
+import type { AdditionHandle } from "./use-addition";
 
-type Props = { definition: ClientDefinition; recordId: string; title: string; answers: Answers };
+type Props = { definition: ClientDefinition; recordId: string; title: string; answers: Answers; handle: AdditionHandle };
 
 /** A change after a record was finished: a new version, the earlier one is kept. What stood before the lock stays as it was written. */
-export function EditRecord({ definition, recordId, title, answers }: Props) {
+export function EditRecord({ definition, recordId, title, answers, handle }: Props) {
   const t = useTranslations("record.edit");
   const banner = useTranslations("client.banner");
   const device = useDevice();
-  const [given, setGiven] = useState<Answers | null>(null);
+  const { addition, change: keep } = handle;
+  const given = addition?.changed ?? null;
+  const setGiven = (changed: Answers | null) => keep({ changed });
   const [state, setState] = useState<"saved" | "failed" | "problem" | null>(null);
   const { late } = phaseIdsByTime(definition);
   const fields = allFields(definition, late).filter((field) => field.kind !== "note");
-  if (fields.length === 0) return null;
+  if (fields.length === 0 || !addition) return null;
   const now = given ?? answers;
 
   function save() {
@@ -76,10 +79,8 @@ export function EditRecord({ definition, recordId, title, answers }: Props) {
                 answers={given}
                 onAnswer={(answer) => {
                   setState(null);
-                  setGiven((before) => {
-                    const { [field.id]: _before, ...others } = before ?? {};
-                    return answer === null || answer === "" ? others : { ...others, [field.id]: answer };
-                  });
+                  const { [field.id]: _before, ...others } = given;
+                  setGiven(answer === null || answer === "" ? others : { ...others, [field.id]: answer });
                 }}
               />
             ))}

@@ -30,12 +30,12 @@ export function ExerciseScreen({ assignmentId, notThisTime }: Props) {
   const frame = useQuery(trpc.today.get.queryOptions());
   const things = frame.data ? [...(frame.data.next ? [frame.data.next] : []), ...frame.data.others, ...frame.data.anyTime] : [];
   const next = things.find((thing) => thing.assignment.id === assignmentId) ?? null;
-  const local = localDraft(drafts, assignmentId);
+  const view = assignment.data?.assignment;
+  const local = localDraft(drafts, assignmentId, view?.rhythm.frequency === "once");
   const server = next?.recordId ? { recordId: next.recordId, afterOpened: next.afterOpened } : null;
   const needsServerDraft = !opened && status !== "opening" && isFromElsewhere(local, server);
   const begun = useQuery({ ...trpc.record.getOwn.queryOptions({ recordId: server?.recordId ?? assignmentId }), enabled: needsServerDraft });
 
-  const view = assignment.data?.assignment;
   const definition = assignment.data?.definition ?? undefined;
   const isKnown = status !== "opening" && view && frame.data && (!needsServerDraft || begun.data || begun.isError);
   // Done, or taken off the list meanwhile: only what is on this phone can still be gone on with.

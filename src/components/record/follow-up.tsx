@@ -62,7 +62,7 @@ export function FollowUp({ definition, recordId, title, answers }: Props) {
             setIsOpen(true);
           }}
         >
-          {t("start")}
+          {t(definition.prediction?.likelihoodLater ? "start" : "startPlain")}
         </QuietButton>
       )}
       {isOpen && (

@@ -62,6 +62,7 @@ export function finishOperation(definition: ClientDefinition, draft: Draft, prog
       progress,
       answers,
       exhaustion: draft.exhaustion,
+      ...(draft.pace ? { pace: draft.pace } : {}),
       reasons: hasReasons ? draft.reasons : [],
       note: draft.note.trim() === "" ? null : draft.note.trim(),
     },

@@ -1,8 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
 import type { ClientDefinition } from "@/domain/exercise/definition";
 import type { NotThisTimeReason } from "@/domain/sync/operation";
+import type { RecordPace } from "@/offline/draft";
 import { RatingControl } from "../form/edit/rating-control";
 import { lockingPhase, pinnedBefore } from "../form/form-path";
 import { OPTION_INPUT, OPTION_ROW } from "../form/option-style";
@@ -147,6 +148,7 @@ export function ExhaustionScreen({ handle, onFinish, onBack }: ExhaustionProps) 
         describedBy={undefined}
         today=""
       />
+      <PaceQuestion pace={draft.pace} onPace={(pace) => change({ type: "pace", pace })} />
       <label className="mt-6 block">
         <span className="font-semibold">{t("closing.note")}</span>
         <span className="block text-ink-2 text-md">{t("closing.noteHint")}</span>
@@ -165,5 +167,37 @@ export function ExhaustionScreen({ handle, onFinish, onBack }: ExhaustionProps) 
         </Button>
       </Actions>
     </>
+  );
+}
+
+const PACES: readonly RecordPace[] = ["fine", "slower", "pause"];
+
+/** How the pace felt. What should change from now is said with the buttons below, and the answer says so. */
+function PaceQuestion({ pace, onPace }: { pace: RecordPace | null; onPace(pace: RecordPace | null): void }) {
+  const t = useTranslations("record.closing");
+  const name = useId();
+  return (
+    <fieldset className="mt-6">
+      <legend className="font-semibold">{t("paceQuestion")}</legend>
+      <div className="mt-2 grid grid-cols-3 gap-[7px]">
+        {PACES.map((one) => (
+          <label key={one} className={`${OPTION_ROW} justify-center px-2 text-center`}>
+            <input
+              type="radio"
+              name={name}
+              checked={pace === one}
+              onChange={() => onPace(one)}
+              // A second tap on what is chosen takes it back: nothing here has to be said.
+              onClick={() => pace === one && onPace(null)}
+              className={OPTION_INPUT}
+            />
+            {t(`pace.${one}`)}
+          </label>
+        ))}
+      </div>
+      <p role="status" className="mt-1.5 text-ink-2 text-md">
+        {pace !== null && pace !== "fine" && t(pace === "slower" ? "pressSlower" : "pressPause")}
+      </p>
+    </fieldset>
   );
 }

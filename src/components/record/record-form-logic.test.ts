@@ -49,6 +49,13 @@ describe("what leaves the device", () => {
     expect(isValid(finish({}))).toBe(true);
   });
 
+  it("says how the pace felt only where that was said", () => {
+    const finish = (given: Partial<Draft>) => finishOperation(definition, draft({ answers: quick, ...given }), "done");
+    expect(finish({ pace: "slower" })).toMatchObject({ payload: { pace: "slower" } });
+    expect(finish({}).payload).not.toHaveProperty("pace");
+    expect(isValid(finish({ pace: "slower" }))).toBe(true);
+  });
+
   it("is nothing but the reasons when it was not done this time", () => {
     const operation = finishOperation(definition, draft({ answers: quick, reasons: ["tooTired"] }), "notThisTime");
     expect(operation).toMatchObject({ payload: { answers: {}, reasons: ["tooTired"], progress: "notThisTime" }, text: "" });
@@ -69,9 +76,15 @@ describe("where the form opens", () => {
   it("on with this device's latest draft", () => {
     const older = draft({ recordId: "old", updatedAt: "2026-03-16T08:00:00.000Z" });
     const newer = changeDraft(draft(), { type: "answer", fieldId: "fearedOutcome", answer: "x" }, "2026-03-17T09:00:00.000Z");
-    expect(localDraft([newer, older], RECORD)).toBe(newer);
+    expect(localDraft([newer, older], RECORD, true)).toBe(newer);
     expect(draftToOpen(definition, target, newer, null, fresh)).toBe(newer);
-    expect(localDraft([newer], OTHER)).toBeNull();
+    expect(localDraft([newer], OTHER, true)).toBeNull();
+  });
+
+  it("anew where the exercise is done again and again, though the last time still waits to be sent", () => {
+    const waiting = changeDraft(draft(), { type: "finished", progress: "done" }, NOW);
+    expect(localDraft([waiting], RECORD, true)).toBe(waiting);
+    expect(localDraft([waiting], RECORD, false)).toBeNull();
   });
 
   it("on with a prediction from another device", () => {

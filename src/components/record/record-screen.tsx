@@ -4,6 +4,7 @@ import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ClientDefinition } from "@/domain/exercise/definition";
+import { expectedAnswers } from "@/offline/addition";
 import { expectedVisibility, recordState } from "@/offline/sync-state";
 import { useDeviceSnapshot } from "../client/device-provider";
 import { LoadFailed } from "../client/load-failed";
@@ -18,6 +19,7 @@ import { PersonWords } from "../ui/person-words";
 import { EditRecord } from "./edit-record";
 import { FollowUp } from "./follow-up";
 import { Thread } from "./thread";
+import { useAddition } from "./use-addition";
 import { WhoSees } from "./who-sees";
 
 type Detail = RouterOutputs["record"]["getOwn"];
@@ -44,6 +46,8 @@ function Whole({ detail }: { detail: Detail }) {
   const frame = useFrame();
   const { outbox } = useDeviceSnapshot();
   const { summary, definition } = detail;
+  const handle = useAddition(summary.id);
+  const answers = expectedAnswers(outbox, summary.id, detail.answers);
   const name = frame?.therapistName ?? "";
   const on = (instant: string) =>
     format.dateTime(new Date(instant), { weekday: "long", day: "numeric", month: "long", timeZone: detail.zone });
@@ -69,13 +73,13 @@ function Whole({ detail }: { detail: Detail }) {
           </PersonWords>
         </section>
       )}
-      {definition && <RecordView definition={definition} answers={detail.answers} headingLevel={2} />}
+      {definition && <RecordView definition={definition} answers={answers} headingLevel={2} />}
       <Envelope detail={detail} />
       {definition && isFinished && summary.progress !== "notThisTime" && (
-        <FollowUp definition={definition} recordId={summary.id} title={summary.title} answers={detail.answers} />
+        <FollowUp definition={definition} recordId={summary.id} title={summary.title} answers={answers} />
       )}
       {definition && isFinished && summary.progress !== "notThisTime" && (
-        <EditRecord definition={definition} recordId={summary.id} title={summary.title} answers={detail.answers} />
+        <EditRecord definition={definition} recordId={summary.id} title={summary.title} answers={answers} handle={handle} />
       )}
       <Thread
         recordId={summary.id}
@@ -83,6 +87,7 @@ function Whole({ detail }: { detail: Detail }) {
         thread={detail.thread}
         mayWrite={isFinished && ["shared", "opened", "reviewed"].includes(expectedVisibility(outbox, summary.id, summary.visibility))}
         zone={detail.zone}
+        handle={handle}
       />
       {isFinished && (
         <WhoSees
@@ -114,7 +119,7 @@ function Likelihood({ definition, detail }: { definition: ClientDefinition; deta
 function Envelope({ detail }: { detail: Detail }) {
   const t = useTranslations("record");
   const reasons = detail.reasons.filter((reason) => t.has(`ending.reason.${reason}`));
-  if (detail.exhaustion === null && reasons.length === 0 && detail.note === null) return null;
+  if (detail.exhaustion === null && detail.pace === null && reasons.length === 0 && detail.note === null) return null;
   return (
     <dl className="mt-7 grid gap-3.5 border-line-strong border-l-2 pl-3.5">
       {reasons.length > 0 && (
@@ -127,6 +132,12 @@ function Envelope({ detail }: { detail: Detail }) {
         <div>
           <dt className="text-[0.84375rem] text-ink-3">{t("detail.toTherapist")}</dt>
           <dd className="whitespace-pre-wrap break-words font-words text-lg leading-words">{detail.note}</dd>
+        </div>
+      )}
+      {detail.pace !== null && (
+        <div>
+          <dt className="text-[0.84375rem] text-ink-3">{t("detail.pace")}</dt>
+          <dd>{t(`closing.pace.${detail.pace}`)}</dd>
         </div>
       )}
       {detail.exhaustion !== null && (

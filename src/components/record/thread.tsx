@@ -7,12 +7,21 @@ import { useFrame } from "../client/use-frame";
 import type { RouterOutputs } from "../data/router-types";
 import { Button } from "../ui/button";
 import { QuietButton } from "./screen-parts";
+import type { AdditionHandle } from "./use-addition";
 
 type Message = RouterOutputs["record"]["getOwn"]["thread"][number];
-type Props = { recordId: string; title: string; thread: readonly Message[] /** Somebody reads it. */; mayWrite: boolean; zone: string };
+type Props = {
+  recordId: string;
+  title: string;
+  thread: readonly Message[];
+  /** Somebody reads it. */
+  mayWrite: boolean;
+  zone: string;
+  handle: AdditionHandle;
+};
 
 /** What both wrote under one record; not a chat. What waits on this phone stands among it. */
-export function Thread({ recordId, title, thread, mayWrite, zone }: Props) {
+export function Thread({ recordId, title, thread, mayWrite, zone, handle }: Props) {
   const t = useTranslations("record.thread");
   const banner = useTranslations("client.banner");
   const format = useFormatter();
@@ -20,8 +29,11 @@ export function Thread({ recordId, title, thread, mayWrite, zone }: Props) {
   const device = useDevice();
   const name = useFrame()?.therapistName ?? "";
   const { outbox } = useDeviceSnapshot();
-  const [isOpen, setIsOpen] = useState(false);
-  const [words, setWords] = useState("");
+  const words = handle.addition?.reply ?? "";
+  const setWords = (reply: string) => handle.change({ reply });
+  const [opened, setIsOpen] = useState<boolean | null>(null);
+  // Words that were left here in the middle stand there again.
+  const isOpen = opened ?? words !== "";
   const [failed, setFailed] = useState(false);
   const told = useRef(false);
   const unseen = thread.some((message) => !message.fromClient && !message.seen);

@@ -1,16 +1,19 @@
 import type { Answers } from "@/domain/exercise/answer";
 import type { ClientDefinition } from "@/domain/exercise/definition";
 import { continueDraft, type Draft, startDraft } from "@/offline/draft";
-import { lockingPhase, startOfPhase, startOfRecord } from "../form/form-path";
+import { lockingPhase, startMode, startOfPhase, startOfRecord } from "../form/form-path";
 
 /** What is known of the assignment that a form is opened for. */
 export type FormTarget = { assignmentId: string; stepId: string | null; title: string };
 /** The unfinished record that the server has of it, with its answers as far as they have been read. */
 export type ServerDraft = { recordId: string; afterOpened: boolean; answers: Answers | null };
 
-/** The draft of this device that a form for this assignment goes on with; the latest, where there are several. */
-export function localDraft(drafts: readonly Draft[], assignmentId: string): Draft | null {
-  const own = drafts.filter((draft) => draft.assignmentId === assignmentId);
+/**
+ * The draft of this device that a form for this assignment goes on with; the latest, where there are several. A finished one
+ * that still waits to be sent stands for the whole assignment only where that is done once.
+ */
+export function localDraft(drafts: readonly Draft[], assignmentId: string, isDoneOnce: boolean): Draft | null {
+  const own = drafts.filter((draft) => draft.assignmentId === assignmentId && (isDoneOnce || draft.finishedAs === null));
   return own.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0] ?? null;
 }
 
@@ -37,7 +40,10 @@ export function draftToOpen(
     const place = afterOpened ? startOfLate(definition, { mode: "quick", answers }) : ({ kind: "between" } as const);
     return continueDraft({ ...ids, recordId, afterOpened, answers, place });
   }
-  if (!local) return startDraft({ ...ids, recordId: fresh.recordId, place: startOfRecord(definition, "quick") });
+  if (!local) {
+    const mode = startMode(definition);
+    return { ...startDraft({ ...ids, recordId: fresh.recordId, place: startOfRecord(definition, mode) }), mode };
+  }
   // "After" was opened on another device meanwhile: the prediction is locked here too.
   if (server?.recordId === local.recordId && server.afterOpened && !local.afterOpened) {
     return { ...local, predicted: true, afterOpened: true, place: startOfLate(definition, local) };
