@@ -24,7 +24,7 @@ const PAGE_BUDGET: Record<string, number> = {
   "(client)/(tabs)/settings/page.tsx": 10,
   "(client)/(tabs)/settings/security/page.tsx": 20,
   "(client)/(tabs)/today/page.tsx": 10,
-  "(client)/exposure/[assignmentId]/page.tsx": 16,
+  "(client)/exercise/[assignmentId]/page.tsx": 16,
   "(public)/erased/page.tsx": 1,
   "(public)/forgot/page.tsx": 1,
   "(public)/help/page.tsx": 1,
