@@ -8,7 +8,7 @@ import { Tag } from "../ui/tag";
 type NewRecord = z.infer<typeof therapistDay>["newRecords"][number];
 const HOUR_MS = 3_600_000;
 
-/** Shared and not reviewed, longest waiting first, in the client's words. */
+/** What waits to be read: answers for the top of the day, then what waits longest, in the client's words. */
 export function NewRecords({ records, count }: { records: NewRecord[]; count: number }) {
   const t = useTranslations("therapist.newRecords");
   const now = useNow();
@@ -30,7 +30,8 @@ export function NewRecords({ records, count }: { records: NewRecord[]; count: nu
                 <span className="min-w-0 flex-1">
                   <span className="block">
                     <span className="font-semibold">{record.clientName}</span> <span className="text-ink-2">{record.title}</span>{" "}
-                    {record.opened && <Tag>{t("opened")}</Tag>}
+                    {record.reason !== "new" && <Tag>{record.says || t(`reason.${record.reason}`)}</Tag>}{" "}
+                    {record.reason === "new" && record.opened && <Tag>{t("opened")}</Tag>}
                   </span>
                   {record.words && <span className="line-clamp-3 font-words text-md leading-[22px]">{record.words}</span>}
                 </span>

@@ -1,15 +1,14 @@
 "use client";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import type { ExerciseDefinition } from "@/domain/exercise/definition";
 import { ReadingAs } from "../client-page/reading-as";
 import { useTRPC } from "../data/trpc";
-import { RecordSheet } from "./record-sheet";
+import { FlagNote } from "./flag-card";
+import { BackToClient, RecordSheet } from "./record-sheet";
 import { ReviewGiven } from "./review-form";
-
-type RecordReadingProps = { clientId: string; recordId: string; definitions: ExerciseDefinition[] };
+import { StaffThread } from "./staff-thread";
 
 /** A record for somebody who reads along: it stays as it is, and the client can take it back as before. */
-export function RecordReading({ clientId, recordId, definitions }: RecordReadingProps) {
+export function RecordReading({ clientId, recordId }: { clientId: string; recordId: string }) {
   const trpc = useTRPC();
   const { data: client } = useSuspenseQuery(trpc.client.overview.queryOptions({ clientId }));
   // Each reading leaves a trace of its own: coming back to the window is none.
@@ -17,9 +16,14 @@ export function RecordReading({ clientId, recordId, definitions }: RecordReading
   return (
     <div className="max-w-5xl">
       <ReadingAs client={client} />
+      <BackToClient clientId={clientId} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_360px]">
-        <RecordSheet clientId={clientId} record={record} definitions={definitions} />
-        {record.review && <ReviewGiven review={record.review} from={client.therapistName} />}
+        <RecordSheet record={record} />
+        <div className="grid content-start gap-5">
+          {record.flag && <FlagNote flag={record.flag} />}
+          <StaffThread thread={record.thread} />
+          {record.review && <ReviewGiven review={record.review} from={client.therapistName} />}
+        </div>
       </div>
     </div>
   );

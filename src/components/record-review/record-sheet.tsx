@@ -2,9 +2,9 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { z } from "zod";
-import type { ExerciseDefinition } from "@/domain/exercise/definition";
 import type { recordDetail } from "@/server/record/schema";
 import { RecordView } from "../form/record-view";
+import { PersonWords } from "../ui/person-words";
 import { Tag } from "../ui/tag";
 
 type Detail = z.infer<typeof recordDetail>;
@@ -18,14 +18,22 @@ export function BackToClient({ clientId }: { clientId: string }) {
   );
 }
 
-/** One shared record as staff read it. */
-export function RecordSheet({ clientId, record, definitions }: { clientId: string; record: Detail; definitions: ExerciseDefinition[] }) {
-  const definition = definitions.find(({ id, version }) => id === record.summary.definitionId && version === record.definitionVersion);
+/** One shared record as staff read it: the client's words, in the order in which they were asked for. */
+export function RecordSheet({ record }: { record: Detail }) {
+  const t = useTranslations("therapist.review");
   return (
-    <article>
-      <BackToClient clientId={clientId} />
+    <article className="min-w-0">
       <RecordHead record={record} />
-      {definition && <RecordView definition={definition} answers={record.answers} headingLevel={2} />}
+      {record.note && (
+        <div className="mt-5">
+          <PersonWords label={t("ownNote")}>{record.note}</PersonWords>
+        </div>
+      )}
+      {record.definition ? (
+        <RecordView definition={record.definition} answers={record.answers} headingLevel={2} />
+      ) : (
+        <p className="mt-5 text-ink-2">{t("unknownExercise")}</p>
+      )}
     </article>
   );
 }
@@ -36,7 +44,7 @@ function RecordHead({ record }: { record: Detail }) {
   const { summary } = record;
   return (
     <>
-      <h1 className="mt-2 text-title">{summary.stepTitle ?? t("record")}</h1>
+      <h1 className="mt-2 text-title">{summary.title}</h1>
       <p className="text-ink-2">
         {format.dateTime(new Date(summary.occurredAt), {
           weekday: "long",
@@ -52,6 +60,10 @@ function RecordHead({ record }: { record: Detail }) {
         {record.retrospective && <Tag>{t("retrospective")}</Tag>}
         {record.orderByDevice && <Tag>{t("orderByDevice")}</Tag>}
         {record.exhaustion !== null && <Tag>{t("exhaustion", { value: record.exhaustion })}</Tag>}
+        {record.editedAt !== null && (
+          <Tag>{t("edited", { date: format.dateTime(new Date(record.editedAt), { day: "numeric", month: "long" }) })}</Tag>
+        )}
+        {record.pace !== null && record.pace !== "fine" && <Tag>{t(`pace.${record.pace}`)}</Tag>}
         {record.reasons.map((reason) => (
           <Tag key={reason}>{t(`reason.${reason}`)}</Tag>
         ))}

@@ -7,7 +7,6 @@ import { RecordReading } from "@/components/record-review/record-reading";
 import { RecordReview } from "@/components/record-review/record-review";
 import { Skeleton } from "@/components/ui/skeleton";
 import { roleMay } from "@/domain/access/permissions";
-import { exposureRecord } from "@/domain/exercise/catalog/exposure-record";
 import { HydrateClient, prefetch, trpc } from "@/server/prefetch";
 import { requirePermission } from "../../../../staff-session";
 
@@ -21,8 +20,8 @@ export default async function Page({ params }: { params: Promise<{ clientId: str
   const { role } = await requirePermission("record:review:caseload", "client:read:supervised");
   const { clientId, recordId } = await params;
   if (!isId(clientId) || !isId(recordId)) notFound();
-  const shown = { clientId, recordId, definitions: [exposureRecord] };
-  if (roleMay(role, "record:review:caseload")) return <RecordReview {...shown} />;
+  const shown = { clientId, recordId };
+  if (roleMay(role, "record:review:caseload")) return <RecordReview key={recordId} {...shown} />;
   void prefetch(trpc.client.overview.queryOptions({ clientId }));
   void prefetch(trpc.record.read.queryOptions({ clientId, recordId }));
   const t = await getTranslations("therapist.review");
