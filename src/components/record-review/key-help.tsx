@@ -29,7 +29,7 @@ export function KeyHelp({ isOpen, onToggle, areOn, onSwitch }: KeyHelpProps) {
           <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
             {KEYS.map(([name, ...keys]) => (
               <div key={name} className="contents">
-                <dt className="flex gap-1.5">
+                <dt className="flex items-start gap-1.5">
                   {keys.map((key) => (
                     <kbd key={key} className="rounded border border-line-strong px-1.5 text-sm">
                       {key}

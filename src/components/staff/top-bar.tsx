@@ -11,6 +11,7 @@ import { ClientSearch } from "./client-search";
 const PLACES = [
   { href: "/day", name: "day", permission: "caseload:read:own" },
   { href: "/clients", name: "caseload", permission: "caseload:read:own" },
+  { href: "/library", name: "library", permission: "exercise:read:practice" },
   { href: "/caseloads", name: "caseloads", permission: "caseload:read:supervised" },
   { href: "/people", name: "people", permission: "person:read:practice" },
   { href: "/audit", name: "audit", permission: "audit:read:practice" },
