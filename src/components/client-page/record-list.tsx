@@ -62,7 +62,7 @@ function RecordItem({
       <div className="flex items-start justify-between gap-3">
         <h3 className="font-semibold">
           <Link href={`/clients/${clientId}/records/${record.id}`} className="after:absolute after:inset-0 hover:underline">
-            {record.stepTitle ?? t("record")}
+            {record.title}
           </Link>
         </h3>
         <Tag tone={record.visibility === "shared" ? "new" : "plain"}>{t(`visibility.${record.visibility}`)}</Tag>
@@ -80,6 +80,7 @@ function RecordItem({
       </p>
       {record.feared && <PersonWords label={t("feared")}>{record.feared}</PersonWords>}
       {record.learned && <PersonWords label={t("learned")}>{record.learned}</PersonWords>}
+      {!record.feared && !record.learned && record.words && <PersonWords>{record.words}</PersonWords>}
     </li>
   );
 }
