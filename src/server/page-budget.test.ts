@@ -20,6 +20,7 @@ const PAGE_BUDGET: Record<string, number> = {
   "(client)/(tabs)/records/[recordId]/page.tsx": 16,
   "(client)/(tabs)/records/page.tsx": 16,
   "(client)/(tabs)/settings/privacy/page.tsx": 21,
+  "(client)/(tabs)/settings/words/page.tsx": 20,
   "(client)/(tabs)/settings/access/page.tsx": 17,
   "(client)/(tabs)/settings/page.tsx": 10,
   "(client)/(tabs)/settings/security/page.tsx": 20,

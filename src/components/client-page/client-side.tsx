@@ -5,10 +5,11 @@ import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { AssignedList } from "../assignment/assigned-list";
 import { LadderEditor } from "../exposure/ladder-editor";
 import { LadderView } from "../exposure/ladder-view";
+import { ClientWords } from "../own-list/client-words";
 import { Skeleton } from "../ui/skeleton";
 import { RecordList } from "./record-list";
 
-const SIDE = ["records", "ladder", "assigned"] as const;
+const SIDE = ["records", "ladder", "assigned", "words"] as const;
 type SideTab = (typeof SIDE)[number] | "charts";
 type ClientSideProps = {
   clientId: string;
@@ -83,6 +84,9 @@ export function ClientSide({ clientId, clientName, timeZone, therapistName, mayW
         </TabPanel>
         <TabPanel id="assigned" className={`min-w-0 py-4 ${padding}`}>
           <AssignedList clientId={clientId} clientName={clientName} mayWrite={mayWrite} />
+        </TabPanel>
+        <TabPanel id="words" className={`min-w-0 py-4 ${padding}`}>
+          <ClientWords clientId={clientId} clientName={clientName} mayWrite={mayWrite} />
         </TabPanel>
       </Suspense>
     </Tabs>

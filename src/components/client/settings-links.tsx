@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 /** Settings with a page of their own. */
-const PAGES = ["privacy", "access", "security"] as const;
+const PAGES = ["words", "privacy", "access", "security"] as const;
 
 export function SettingsLinks() {
   const t = useTranslations("client.settings.page");

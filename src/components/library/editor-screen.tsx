@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { toClientDefinition } from "@/domain/exercise/client-definition";
 import { addPhase, completed, type DraftDefinition, PHASE_ORDER } from "@/domain/exercise/editing";
+import { allFields } from "@/domain/exercise/fields-of";
 import { readDefinition } from "@/domain/exercise/read-definition";
 import { useTRPC } from "../data/trpc";
 import { ExercisePreview } from "../form/exercise-preview";
@@ -25,7 +26,7 @@ export function EditorScreen({ id }: { id: string }) {
   const { data } = useSuspenseQuery(
     trpc.library.getDraft.queryOptions({ id }, { refetchOnWindowFocus: false, staleTime: Number.POSITIVE_INFINITY }),
   );
-  const [start] = useState(() => readDraft(data.draft, t("firstPhase")));
+  const [start] = useState(() => readDraft(data.draft, (phase) => t(`phases.${phase}`)));
   return <Editor id={id} start={start} revision={data.revision} latestVersion={data.latestVersion} />;
 }
 
@@ -136,7 +137,15 @@ function Editor({ id, start, revision, latestVersion }: EditorProps) {
                 {t("missing", { count: read.findings.length })}
               </h2>
               <p className="mt-1 mb-3 text-ink-2">{t(told ? "missingTold" : "missingNote")}</p>
-              <Findings findings={read.findings} onGo={goTo} />
+              <Findings
+                findings={read.findings}
+                onGo={goTo}
+                nameOf={(at) =>
+                  allFields(draft)
+                    .find(({ id: one }) => one === at)
+                    ?.question.trim() || null
+                }
+              />
             </section>
           )}
         </aside>

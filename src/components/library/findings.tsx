@@ -4,26 +4,42 @@ import type { RouterOutputs } from "../data/router-types";
 
 export type Finding = Extract<RouterOutputs["library"]["importFile"], { ok: false }>["problems"][number];
 
+type Props = {
+  findings: readonly Finding[];
+  /** Leads to the question of this id. */
+  onGo?: (at: string) => void;
+  /** What the question of this id says; null where it says nothing yet. */
+  nameOf?: (at: string) => string | null;
+};
+
 /** What is wrong with an exercise, place by place, in words. */
-export function Findings({ findings, onGo }: { findings: readonly Finding[]; onGo?: (at: string) => void }) {
+export function Findings({ findings, onGo, nameOf }: Props) {
   const t = useTranslations("library");
+  const place = (path: string) =>
+    /^phases\.\d+\.title$/.test(path)
+      ? t("atHeading")
+      : t.has(`atPart.${path}`)
+        ? t(`atPart.${path}` as "atPart.title")
+        : t("at", { path });
   return (
     <ul className="grid gap-2.5">
       {findings.map((finding) => (
         <li key={`${finding.path} ${finding.problem} ${finding.detail}`} className="border-ink border-l-[3px] pl-3">
           <p>
-            {t.has(`problem.${finding.problem}`)
-              ? t(`problem.${finding.problem}` as "problem.missing", { detail: finding.detail ?? "" })
-              : finding.problem}
+            {isEmpty(finding)
+              ? t("problem.empty")
+              : t.has(`problem.${finding.problem}`)
+                ? t(`problem.${finding.problem}` as "problem.missing", { detail: finding.detail ?? "" })
+                : finding.problem}
           </p>
           {(finding.at || finding.path) && (
             <p className="text-ink-2 text-sm">
               {onGo && finding.at ? (
                 <button type="button" className="min-h-7 underline underline-offset-4" onClick={() => onGo(finding.at)}>
-                  {t("atQuestion", { id: finding.at })}
+                  {nameOf?.(finding.at) ?? t("atNewQuestion")}
                 </button>
               ) : (
-                t("at", { path: finding.path || finding.at })
+                place(finding.path || finding.at)
               )}
             </p>
           )}
@@ -31,4 +47,9 @@ export function Findings({ findings, onGo }: { findings: readonly Finding[]; onG
       ))}
     </ul>
   );
+}
+
+/** Words that are wanted and not there: said as that, not as a length. */
+function isEmpty({ problem, detail }: Finding): boolean {
+  return problem === "tooShort" && detail === "1";
 }

@@ -1,0 +1,5 @@
+import { RowsSkeleton } from "@/components/client/skeleton";
+
+export default function Loading() {
+  return <RowsSkeleton />;
+}
