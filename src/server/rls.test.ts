@@ -165,12 +165,12 @@ describe("a query", () => {
     expect(update.count).toBe(0);
   });
 
-  it("can't reach the sign-in addresses and can delete a person's own factors and wrapping keys, nothing else", async () => {
+  it("can't reach the sign-in addresses and can delete a person's own factors, wrapping keys and exercises that were never published, nothing else", async () => {
     await expect(pool.query("select 1 from sign_in_identity")).rejects.toThrow(/permission denied/);
     const { rows } = await pool.query<{ name: string }>(
       "select t as name from unnest($1::text[]) t where has_table_privilege(current_user, t, 'delete, truncate')",
       [tables],
     );
-    expect(rows.map(({ name }) => name).sort()).toEqual(["passkey", "practice_key", "recovery_code", "totp_secret"]);
+    expect(rows.map(({ name }) => name).sort()).toEqual(["library_exercise", "passkey", "practice_key", "recovery_code", "totp_secret"]);
   });
 });
