@@ -53,7 +53,7 @@ describe("assigning", () => {
       assignment: {
         id: assignmentId,
         stepId: steps[1].id,
-        stepTitle: steps[1].title,
+        title: steps[1].title,
         words: ASSIGNED_WORDS,
         clientConfidence: 70,
         state: "active",

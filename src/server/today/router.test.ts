@@ -19,6 +19,9 @@ describe("Today", () => {
       readingDays: [2, 4],
       timeZone: "Europe/Berlin",
       next: null,
+      others: [],
+      anyTime: [],
+      messages: [],
       pace: null,
       followUps: [],
       notes: [],
@@ -29,7 +32,7 @@ describe("Today", () => {
     const { practice, steps, assignmentId } = await makeAssigned();
     const today = (minutes: number) => callerFor(practice.client, minutesAfter(minutes)).today.get();
     expect((await today(0)).next).toMatchObject({
-      assignment: { id: assignmentId, stepTitle: steps[1].title },
+      assignment: { id: assignmentId, title: steps[1].title },
       recordId: null,
       afterOpened: false,
       held: false,
