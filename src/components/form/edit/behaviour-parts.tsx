@@ -40,6 +40,13 @@ export function AddBehaviour<Way extends string>({ taken, ways, onAdd }: AddProp
         value={words}
         maxLength={LONGEST}
         onChange={(event) => setWords(event.target.value)}
+        onBlur={(event) => {
+          // Going on keeps what was typed, where there is only one way to mean it.
+          if (only && trimmed !== "" && !taken.includes(trimmed) && event.relatedTarget?.id !== `${id}-add`) {
+            onAdd(trimmed, only.way);
+            setWords("");
+          }
+        }}
         onKeyDown={(event) => {
           if (event.key !== "Enter") return;
           event.preventDefault();
@@ -51,6 +58,7 @@ export function AddBehaviour<Way extends string>({ taken, ways, onAdd }: AddProp
         {ways.map(({ way, label }) => (
           <button
             key={way}
+            id={only ? `${id}-add` : undefined}
             type="button"
             onClick={() => add(way)}
             className="min-h-12 flex-1 rounded-control border-[1.5px] border-line-strong bg-surface px-3 font-semibold text-[1rem]"

@@ -4,18 +4,20 @@ import { useId, useRef, useState } from "react";
 
 type Props = { label?: string; taken: readonly string[]; onAdd(words: string): void };
 
-/** A line for words of one's own, and what to press to add them; Enter adds too. */
+/** A line for words of one's own, and what to press to add them; Enter adds too, and so does going on: what was typed is meant. */
 export function OwnEntry({ label, taken, onAdd }: Props) {
   const t = useTranslations("record.own");
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState("");
-  function add() {
+  function keep() {
     const trimmed = words.trim();
-    if (trimmed !== "" && !taken.includes(trimmed)) {
-      onAdd(trimmed);
-      setWords("");
-    }
+    if (trimmed === "" || taken.includes(trimmed)) return;
+    onAdd(trimmed);
+    setWords("");
+  }
+  function add() {
+    keep();
     input.current?.focus();
   }
   return (
@@ -23,7 +25,12 @@ export function OwnEntry({ label, taken, onAdd }: Props) {
       <label htmlFor={id} className="text-ink-2 text-md">
         {label ?? t("label")}
       </label>
-      <div className="mt-1 flex gap-2">
+      <div
+        className="mt-1 flex gap-2"
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) keep();
+        }}
+      >
         <input
           ref={input}
           id={id}
