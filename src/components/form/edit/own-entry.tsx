@@ -25,12 +25,7 @@ export function OwnEntry({ label, taken, onAdd }: Props) {
       <label htmlFor={id} className="text-ink-2 text-md">
         {label ?? t("label")}
       </label>
-      <div
-        className="mt-1 flex gap-2"
-        onBlur={(event) => {
-          if (!event.currentTarget.contains(event.relatedTarget)) keep();
-        }}
-      >
+      <div className="mt-1 flex gap-2">
         <input
           ref={input}
           id={id}
@@ -38,6 +33,9 @@ export function OwnEntry({ label, taken, onAdd }: Props) {
           maxLength={280}
           autoComplete="off"
           onChange={(event) => setWords(event.target.value)}
+          onBlur={(event) => {
+            if (event.relatedTarget?.id !== `${id}-add`) keep();
+          }}
           onKeyDown={(event) => {
             if (event.key !== "Enter") return;
             event.preventDefault();
@@ -46,6 +44,7 @@ export function OwnEntry({ label, taken, onAdd }: Props) {
           className="block min-h-[54px] w-full min-w-0 rounded-control border-[1.5px] border-line-strong bg-surface px-3.5 font-words text-lg"
         />
         <button
+          id={`${id}-add`}
           type="button"
           onClick={add}
           className="min-h-[54px] flex-none rounded-control border-[1.5px] border-line-strong bg-surface px-4 font-semibold text-[1rem]"
