@@ -12,6 +12,8 @@ export type Call = {
   input?: (of: Things, actor: ActorState) => unknown;
   /** What it changes would falsify later calls: it gets a world of its own. */
   ruins?: true;
+  /** The caller makes the id of a new thing: an id that nothing has is no other's. Another's is refused in the noun's own test. */
+  makesId?: true;
   /** Events that an allowed call leaves; one, unless said. `perClient`: one for each client whose things it shows, or one. */
   events?: number | "perClient";
 };
@@ -252,6 +254,7 @@ export const CALLS: Record<string, Call> = {
   "ownItem.listOwn": { kind: "ownThings", keys: "items records steps" },
   "ownItem.put": {
     kind: "caseloadWrite",
+    makesId: true,
     keys: "items",
     input: ({ clientId }) => ({ clientId, itemId: uuidv7(), kind: "value", words: "being there", position: 0 }),
   },
@@ -331,5 +334,8 @@ export const CALLS: Record<string, Call> = {
     keys: "results",
     input: () => ({ operations: [deviceOperations().askFor(uuidv7(), "slower")] }),
   },
-  "today.get": { kind: "ownThings", keys: "careEndedAt consentWithdrawn followUps next notes pace readingDays therapistName timeZone" },
+  "today.get": {
+    kind: "ownThings",
+    keys: "anyTime careEndedAt consentWithdrawn followUps messages next notes others pace readingDays therapistName timeZone",
+  },
 };
