@@ -1,5 +1,4 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { setRating } from "./app";
 
 /** Goes through the form of any exercise on a phone, without knowing which: each question is answered by what it offers. */
 
@@ -38,19 +37,21 @@ export async function fillExercise(page: Page, mark: string): Promise<Written[]>
 async function answerQuestion(page: Page, mark: string): Promise<string[]> {
   const minutes = page.getByRole("button", { name: "Type the minutes instead" });
   if (await minutes.isVisible()) await minutes.click();
-  const question = await heading(page).innerText();
-  if ((await page.getByRole("slider").count()) === 1 && (await page.getByRole("textbox").count()) === 0) await setRating(page, question, 4);
-  else await setRatings(page);
+  await setRatings(page);
   await checkFirst(shown(page, "radio"));
   for (const box of (await shown(page, "checkbox").all()).slice(0, 2)) await box.check();
   return fillTexts(page, mark);
 }
 
-/** The ratings of an entry, each by its own keypad. */
+/** Each rating there is, by its keypad: it is open already where a number was typed before. */
 async function setRatings(page: Page): Promise<void> {
-  for (const slider of await page.getByRole("slider").all()) {
-    await slider.press("4");
-    await page.getByRole("button", { name: "Set", exact: true }).click();
+  const set = page.getByRole("button", { name: "Set", exact: true }).first();
+  const unset = page.locator("main [role=slider][data-unset]").first();
+  for (;;) {
+    if (await set.isVisible()) await page.getByRole("button", { name: "4", exact: true }).first().click();
+    else if (await unset.isVisible()) await unset.press("4");
+    else return;
+    await set.click();
   }
 }
 

@@ -7,6 +7,7 @@ import { expect, expectAccessible, test } from "./fixtures";
 
 // The exposure record belongs to a step and is walked in thread.spec.ts; what therapists fill in has screens of its own.
 const EXERCISES = CATALOG.filter(({ id, filledInBy }) => filledInBy === "client" && id !== "exposure-record");
+test.describe.configure({ mode: "parallel" });
 const HALVES = [EXERCISES.filter((_, at) => at % 2 === 0), EXERCISES.filter((_, at) => at % 2 === 1)];
 
 /** Assigned in the therapist's own session; choosing on the screen is walked in authoring.spec.ts. */
@@ -22,7 +23,7 @@ async function assign(therapist: Page, clientId: string, exercise: { id: string;
     },
     {
       clientId,
-      exercise,
+      exercise: { id: exercise.id, version: exercise.version },
       words: {
         title: "",
         whatExactly: "Once, at home",
@@ -49,10 +50,10 @@ for (const [half, exercises] of HALVES.entries()) {
     baseURL,
   }) => {
     test.setTimeout(240_000);
-    const name = `Toni ${half + 1}`;
+    const name = `Toni ${half + 1} ${Date.now().toString(36)}`;
     const therapist = await (await browser.newContext({ baseURL, viewport: { width: 1440, height: 900 } })).newPage();
     await signIn(therapist, "maren@demo.example", demo.passphrase);
-    const link = await inviteClient(therapist, { displayName: name, email: `toni-${half + 1}@example.org` });
+    const link = await inviteClient(therapist, { displayName: name, email: `${name.replaceAll(" ", "-")}@example.org` });
     await acceptInvitation(client, link, "a lamp beside the window");
     await openClient(therapist, name);
     const clientId = new URL(therapist.url()).pathname.split("/").at(-1) ?? "";
