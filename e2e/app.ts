@@ -132,7 +132,12 @@ export async function assignStep(
   await page.getByLabel(/Why this helps/).fill(given.why);
   await page.getByLabel("If", { exact: false }).first().fill(given.obstacle[0]);
   await page.getByLabel("Then", { exact: false }).first().fill(given.obstacle[1]);
-  await page.getByRole("spinbutton", { name: /confident/i }).fill(String(given.confidence));
+  await agree(page, given.confidence);
+}
+
+/** The end of the assign screen: how confident the client is, that it is agreed, and it is assigned. */
+export async function agree(page: Page, confidence: number): Promise<void> {
+  await page.getByRole("spinbutton", { name: /confident/i }).fill(String(confidence));
   await page.getByRole("checkbox", { name: /agreed/ }).check();
   await page.getByRole("button", { name: "Assign", exact: true }).click();
   await page.waitForURL(/\/clients\/[^/]+$/);

@@ -80,3 +80,9 @@ async function fillTexts(page: Page, mark: string): Promise<string[]> {
   }
   return words;
 }
+
+/** Says who sees it, and waits until it has arrived. */
+export async function shareRecord(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Share with/ }).click();
+  await expect(page.getByText("Sent", { exact: true }).first()).toBeVisible();
+}

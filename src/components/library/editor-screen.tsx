@@ -17,6 +17,7 @@ import { DefinitionHead } from "./definition-head";
 import { Findings } from "./findings";
 import { PhasePart } from "./phase-part";
 import { readDraft } from "./read-draft";
+import { toldFindings } from "./told-findings";
 import { useEditor } from "./use-editor";
 
 /** Writing an exercise: the questions at the left, the phone at the right, and what still stands in the way of publishing it. */
@@ -101,8 +102,8 @@ function Editor({ id, start, revision, latestVersion }: EditorProps) {
         </div>
       </div>
       <p className="max-w-prose text-ink-2">{t("note")}</p>
-      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_430px]">
-        <div className="grid gap-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 lg:grid-cols-[minmax(0,1fr)_430px]">
+        <div className="grid min-w-0 gap-6">
           <DefinitionHead draft={draft} onChange={change} />
           {draft.phases.map((phase, index) => (
             <PhasePart key={phase.id} draft={draft} phase={index} onChange={change} />
@@ -134,7 +135,7 @@ function Editor({ id, start, revision, latestVersion }: EditorProps) {
           ) : (
             <section aria-labelledby="still-missing">
               <h2 id="still-missing" className="font-semibold">
-                {t("missing", { count: read.findings.length })}
+                {t("missing", { count: toldFindings(read.findings).length })}
               </h2>
               <p className="mt-1 mb-3 text-ink-2">{t(told ? "missingTold" : "missingNote")}</p>
               <Findings

@@ -1,8 +1,15 @@
 "use client";
 import { useTranslations } from "next-intl";
-import type { RouterOutputs } from "../data/router-types";
+import { type Finding, toldFindings } from "./told-findings";
 
-export type Finding = Extract<RouterOutputs["library"]["importFile"], { ok: false }>["problems"][number];
+const PART_KEYS = [
+  { ends: ".item.name", key: "itemName" },
+  { ends: ".question", key: "question" },
+  { ends: ".name", key: "name" },
+  { ends: ".hint", key: "hint" },
+  { ends: ".ends.low", key: "endLow" },
+  { ends: ".ends.high", key: "endHigh" },
+] as const;
 
 type Props = {
   findings: readonly Finding[];
@@ -15,15 +22,25 @@ type Props = {
 /** What is wrong with an exercise, place by place, in words. */
 export function Findings({ findings, onGo, nameOf }: Props) {
   const t = useTranslations("library");
+  const editor = useTranslations("library.editor");
   const place = (path: string) =>
     /^phases\.\d+\.title$/.test(path)
       ? t("atHeading")
       : t.has(`atPart.${path}`)
         ? t(`atPart.${path}` as "atPart.title")
         : t("at", { path });
+  /** What of the question it is about: "Answer 2", "Short name". */
+  const part = (path: string) => {
+    const [, option] = /\.options\.(\d+)\.label$/.exec(path) ?? [];
+    if (option !== undefined) return editor("option", { n: Number(option) + 1 });
+    const [, question] = /\.item\.fields\.(\d+)\.question$/.exec(path) ?? [];
+    if (question !== undefined) return editor("itemQuestion", { n: Number(question) + 1 });
+    const key = PART_KEYS.find(({ ends }) => path.endsWith(ends))?.key;
+    return key ? editor(key) : null;
+  };
   return (
     <ul className="grid gap-2.5">
-      {findings.map((finding) => (
+      {toldFindings(findings).map((finding) => (
         <li key={`${finding.path} ${finding.problem} ${finding.detail}`} className="border-ink border-l-[3px] pl-3">
           <p>
             {isEmpty(finding)
@@ -35,8 +52,8 @@ export function Findings({ findings, onGo, nameOf }: Props) {
           {(finding.at || finding.path) && (
             <p className="text-ink-2 text-sm">
               {onGo && finding.at ? (
-                <button type="button" className="min-h-7 underline underline-offset-4" onClick={() => onGo(finding.at)}>
-                  {nameOf?.(finding.at) ?? t("atNewQuestion")}
+                <button type="button" className="min-h-7 text-left underline underline-offset-4" onClick={() => onGo(finding.at)}>
+                  {[nameOf?.(finding.at) ?? t("atNewQuestion"), part(finding.path)].filter(Boolean).join(": ")}
                 </button>
               ) : (
                 place(finding.path || finding.at)

@@ -6,7 +6,8 @@ import { useRef, useState } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { useTRPC } from "../data/trpc";
 import { Button } from "../ui/button";
-import { type Finding, Findings } from "./findings";
+import { Findings } from "./findings";
+import type { Finding } from "./told-findings";
 
 const MOST_BYTES = 400_000;
 

@@ -24,7 +24,7 @@ export function PhasePart({ draft, phase, onChange }: Props) {
       <div className="flex flex-wrap items-end gap-4">
         <div className="min-w-52 flex-1">
           <TextField
-            label={t("phaseTitle", { phase: t(`phases.${one.id}`) })}
+            label={draft.phases.length === 1 ? t("onlyPhaseTitle") : t("phaseTitle", { phase: t(`phases.${one.id}`) })}
             maxLength={120}
             value={one.title}
             onChange={(event) => change({ title: event.target.value })}
