@@ -3,7 +3,7 @@ import demo from "../prisma/seed/demo-accounts.json" with { type: "json" };
 import { acceptInvitation, agree, inviteClient, openClient, signIn } from "./app";
 import { fillExercise, shareRecord } from "./exercise-form";
 import { expect, expectAccessible, test } from "./fixtures";
-import { pick, pressOn, tabTo, typeInto } from "./keyboard";
+import { pick, pressOn, typeInto } from "./keyboard";
 
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: false }).last();
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true });

@@ -2,7 +2,8 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 /** A hand that has no mouse: everything is reached by Tab and pressed by Enter or Space. */
 
-const hasFocus = (target: Locator) => target.evaluate((element) => element === document.activeElement);
+const hasFocus = async (target: Locator) =>
+  (await target.count()) === 1 && target.evaluate((element) => element === document.activeElement);
 
 /** Presses Tab until the target has the focus, forwards or backwards. */
 export async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {

@@ -30,7 +30,7 @@ export function ClientSearch() {
 
   return (
     <ComboBox
-      menuTrigger="focus"
+      menuTrigger="input"
       inputValue={typed}
       onInputChange={setTyped}
       defaultItems={data?.caseload.filter((row) => !row.consentWithdrawn) ?? []}
