@@ -83,6 +83,7 @@ test("an exercise is written by keyboard alone, assigned, filled in on a phone, 
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await expect(exercise).toHaveValue(title);
+    await pressOn(page, page.getByText("Try the form, as on the phone"));
     await expect(page.getByText("Where did you stand?")).toBeVisible();
     await typeInto(page, page.getByLabel(/Smallest version/), "Half a minute");
     await typeInto(page, page.getByLabel(/Why this helps/), "You leave before you know what would have come.");
