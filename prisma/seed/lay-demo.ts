@@ -4,13 +4,17 @@ import { hashPassphrase } from "@/server/auth/passphrase";
 import { createPracticeKey } from "@/server/crypto/seal";
 import { inPractice } from "@/server/db";
 import demo from "./demo-accounts.json";
+import { catalogExercise, layLibrary } from "./lay-library";
 import { addStaff, openSignIn, type Person, setReadingDays, startSupervision } from "./people";
 import { mainStory, otherStories, type Story } from "./story";
 import { tellStory } from "./tell-story";
+import type { At } from "./telling";
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const STORY_DAYS = 42;
+/** How many stories are told at once: the database and this process each have something to do then. */
+const AT_ONCE = 3;
 /** Day of the practice's beginning, before every story. */
 const FOUNDED = -20;
 const PRACTICE_NAME = "Practice at the Canal";
@@ -24,7 +28,7 @@ export const STAFF = demo.accounts.filter((account) => account.role !== "client"
  * Lays the demo practice: two therapists, a supervisor, an admin, and twelve clients, each with a story that ends the day before `today`.
  * @param today any moment of the day of seeding
  * @param stories which clients; all by default
- * @param onTold hears of each client once their story is told
+ * @param onTold hears of each client once all stories of their therapist are told
  */
 export async function layDemo(
   today: Date,
@@ -37,7 +41,7 @@ export async function layDemo(
   });
   const passphraseHash = await hashPassphrase(demo.passphrase);
   const midnight = Math.floor(today.getTime() / DAY_MS) * DAY_MS;
-  const at = (day: number, hour: number) => new Date(midnight + (day - STORY_DAYS) * DAY_MS + hour * HOUR_MS);
+  const at: At = (day, hour) => new Date(midnight + (day - STORY_DAYS) * DAY_MS + hour * HOUR_MS);
   const people = new Map<string, Person & { identityId: string }>();
   for (const account of STAFF) {
     const identityId = uuidv7();
@@ -48,12 +52,22 @@ export async function layDemo(
   for (const [email, person] of people) {
     const readingDays = READING_DAYS[email];
     if (readingDays) await setReadingDays(person, readingDays);
-    for (const story of stories.filter((each) => each.therapist === person.displayName)) {
-      await tellStory(story, person, demo.passphrase, at);
-      onTold(story);
-    }
+    const library = await layLibrary(person, at);
+    const exercise = (name: string) => library.get(name) ?? catalogExercise(name);
+    const theirs = stories.filter((each) => each.therapist === person.displayName);
+    await tellSideBySide(theirs, (story) => tellStory(story, person, { passphrase: demo.passphrase, at, exercise }));
+    theirs.forEach(onTold);
   }
   // Last, so that a demo that was interrupted is known by its staff not being able to sign in.
   for (const [email, { identityId }] of people) await openSignIn(identityId, email, passphraseHash);
   return practiceId;
+}
+
+/** Clients have nothing of each other's to wait for: several are told at once, each in the order of their own days. */
+async function tellSideBySide(stories: readonly Story[], tell: (story: Story) => Promise<void>): Promise<void> {
+  const untold = [...stories];
+  const lane = async () => {
+    for (let story = untold.shift(); story; story = untold.shift()) await tell(story);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
 }

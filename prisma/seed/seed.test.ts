@@ -3,6 +3,9 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PracticeId, UserId } from "@/domain/access/scope";
+import { phaseIdsByTime } from "@/domain/exercise/fields-of";
+import { missingStarred, withoutHidden } from "@/domain/exercise/questions";
+import { validateAnswers } from "@/domain/exercise/validate";
 import { countOutcomes } from "@/domain/prediction/outcome-counts";
 import { authorizeReader } from "@/server/auth/care-relationship";
 import { showSecondFactor } from "@/server/auth/second-factor";
@@ -11,8 +14,9 @@ import { demoCodes } from "@/server/second-factor/demo-codes";
 import { digestOf } from "@/server/testing/stored-rows";
 import { headersOf } from "@/server/testing/totp-story";
 import demo from "./demo-accounts.json";
+import { exerciseStoryOf, type ToldRecord } from "./exercise-story";
 import { callerAt, type Person } from "./people";
-import { mainStory } from "./story";
+import { mainStory, otherStories } from "./story";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -142,7 +146,8 @@ describe("the main story", () => {
   });
 
   it("has its words on both sides, the last two records unread", async () => {
-    const { records } = await callerAt(maren, NOW).record.list({ clientId: jonas.clientId ?? "", cursor: null, limit: 50 });
+    const { records: all } = await callerAt(maren, NOW).record.list({ clientId: jonas.clientId ?? "", cursor: null, limit: 50 });
+    const records = all.filter(({ stepId }) => stepId !== null);
     const written = story.records.map(({ fearedOutcome, whatILearned }) => ({ feared: fearedOutcome, learned: whatILearned }));
     expect(records.map(({ feared, learned }) => ({ feared, learned }))).toEqual(written.toReversed());
     expect(records.map(({ visibility }) => visibility)).toEqual(["shared", "shared", ...Array.from({ length: 7 }, () => "reviewed")]);
@@ -157,6 +162,126 @@ describe("the main story", () => {
     const waiting = NOW.getTime() - Date.parse(paceRequests[0]?.occurredAt ?? "");
     expect(waiting).toBeGreaterThan(0);
     expect(waiting).toBeLessThan(48 * 3_600_000);
+  });
+});
+
+describe("what the clients did besides their ladders", () => {
+  const story = exerciseStoryOf("jonas@demo.example");
+  const exerciseOf = new Map(story.assigned.map(({ name, exercise }) => [name, exercise]));
+  const ownRecords = async (client: Person) => (await callerAt(client, NOW).record.listOwn({ cursor: null, limit: 50 })).records;
+
+  it("Jonas has lists in his own words, some written down in a session", async () => {
+    const { items } = await callerAt(jonas, NOW).ownItem.listOwn();
+    const kinds = ["value", "belief", "behaviour", "sign", "phrase"] as const;
+    for (const kind of kinds) {
+      const told = story.listed.filter((list) => list.kind === kind).flatMap(({ words }) => words);
+      expect(told.length).toBeGreaterThanOrEqual(3);
+      expect(items.filter((item) => item.kind === kind).map(({ words }) => words)).toEqual(told);
+    }
+    expect((await callerAt(maren, NOW).ownItem.list({ clientId: jonas.clientId ?? "" })).items).toEqual(items);
+  });
+
+  it("his records stand in their order, the newest waiting; one he kept to himself", async () => {
+    const hours = ({ at: [day, hour] }: ToldRecord) => day * 24 + hour;
+    const told = story.records.toSorted((a, b) => hours(b) - hours(a));
+    const own = (await ownRecords(jonas)).filter(({ stepId }) => stepId === null);
+    expect(own.map(({ definitionId }) => definitionId)).toEqual(told.map(({ assignment }) => exerciseOf.get(assignment)));
+    const visibility = ({ shared, reviewed }: ToldRecord) => (shared ? (reviewed ? "reviewed" : "shared") : "private");
+    expect(own.map((record) => record.visibility)).toEqual(told.map(visibility));
+    expect(own.every(({ progress }) => progress === "done")).toBe(true);
+    const count = (id: string) => own.filter(({ definitionId }) => definitionId === id).length;
+    expect(["catastrophe-chain", "early-warning-log", "evidence-bank", "thought-record"].map(count)).toEqual([1, 4, 3, 1]);
+    const { records } = await callerAt(maren, NOW).record.list({ clientId: jonas.clientId ?? "", cursor: null, limit: 50 });
+    expect(records.filter(({ stepId }) => stepId === null)).toHaveLength(own.length - 1);
+  });
+
+  it("under his thought record they wrote to each other, and both have read it", async () => {
+    const thought = (await ownRecords(jonas)).find(({ definitionId }) => definitionId === "thought-record");
+    const { thread, answers } = await callerAt(jonas, NOW).record.getOwn({ recordId: thought?.id ?? "" });
+    expect(thread.map(({ fromClient, seen }) => [fromClient, seen])).toEqual([
+      [false, true],
+      [true, true],
+      [false, true],
+    ]);
+    expect(thread.map(({ writtenAt }) => writtenAt)).toEqual(thread.map(({ writtenAt }) => writtenAt).toSorted());
+    expect(answers.hotThought).toBe("I'm boring her.");
+  });
+
+  it("his Today has one thing first, two beside it, one of them in a rhythm, and one for any time", async () => {
+    const { next, others, anyTime } = await callerAt(jonas, NOW).today.get();
+    expect(next?.assignment.stepId).not.toBeNull();
+    expect(others.map(({ assignment, timesDone }) => [assignment.definitionId, assignment.rhythm.frequency, timesDone])).toEqual([
+      ["evidence-bank", "timesInPeriod", 1],
+      ["values-tiny-step", "once", 0],
+    ]);
+    expect(anyTime.map(({ assignment }) => assignment.definitionId)).toEqual(["early-warning-log"]);
+  });
+
+  it("Maren's day has what is new, and Amira's answer under what was reviewed", async () => {
+    const { newRecords, newRecordCount } = await callerAt(maren, NOW).caseload.day();
+    expect(newRecordCount).toBe(11);
+    const besides = ["Early-warning log", "What I do to feel safer", "Worry log", "Experiment", "A value, a tiny step"];
+    const found = newRecords.filter(({ title }) => besides.includes(title));
+    expect(found.map(({ clientName, title, reason }) => [clientName, title, reason]).sort()).toEqual([
+      ["Amira S.", "A value, a tiny step", "message"],
+      ["Amira S.", "Experiment", "new"],
+      ["Ben O.", "What I do to feel safer", "new"],
+      ["Jonas R.", "Early-warning log", "new"],
+      ["Lucía M.", "Worry log", "new"],
+    ]);
+  });
+
+  it("the library has an exercise that Maren shares, used by Freya, and a draft that only she sees", async () => {
+    const ownOf = async (person: Person) =>
+      (await callerAt(person, NOW).exercise.list()).exercises.filter(({ source }) => source !== "catalog");
+    const [marens, jenss] = [await ownOf(maren), await ownOf(await personOf("jens@demo.example"))];
+    const seen = ({ title, version, source, shared, hasDraft }: (typeof marens)[number]) => ({ title, version, source, shared, hasDraft });
+    expect(marens.map(seen).toSorted((a, b) => b.version - a.version)).toEqual([
+      { title: "On the way home", version: 1, source: "own", shared: true, hasDraft: false },
+      { title: "Before I go in", version: 0, source: "own", shared: false, hasDraft: true },
+    ]);
+    expect(jenss.map(seen)).toEqual([{ title: "On the way home", version: 1, source: "shared", shared: true, hasDraft: false }]);
+    const freya = (await ownRecords(await personOf("freya@demo.example"))).filter(({ stepId }) => stepId === null);
+    expect(freya.map(({ title, definitionId }) => [title, definitionId])).toEqual([["On the way home", jenss[0]?.id]]);
+  });
+});
+
+describe("every record", () => {
+  it("holds what its exercise asks for, and was written, shared, opened and reviewed in this order", async () => {
+    for (const { address, records: exposures } of [mainStory(), ...otherStories()]) {
+      const client = await personOf(address);
+      const { records } = await callerAt(client, NOW).record.listOwn({ cursor: null, limit: 50 });
+      expect(records).toHaveLength(exposures.length + exerciseStoryOf(address).records.length);
+      for (const { id, progress, title } of records) {
+        const record = await callerAt(client, NOW).record.getOwn({ recordId: id });
+        const { definition, answers, predictedAt, summary, sharedAt, openedAt, review, thread } = record;
+        if (!definition) throw new Error(`${title} is of an exercise that nobody knows`);
+        const phases = phaseIdsByTime(definition);
+        expect(validateAnswers(definition, [...phases.early, ...phases.late, ...phases.laterDay], answers)).toEqual({ ok: true, answers });
+        expect([progress, missingStarred(definition, [...phases.early, ...phases.late], answers)]).toEqual(["done", []]);
+        expect(withoutHidden(definition, answers)).toEqual(answers);
+        const times = [predictedAt, summary.occurredAt, sharedAt, openedAt, review?.reviewedAt].filter((time) => time != null);
+        expect(times).toEqual(times.toSorted());
+        for (const { writtenAt } of thread) expect(sharedAt && sharedAt < writtenAt).toBe(true);
+        expect(record.retrospective).toBe(false);
+      }
+    }
+  });
+
+  it("is of the past, and so is everything else", async () => {
+    const columns = await db.$queryRaw<{ table_name: string; column_name: string }[]>`
+      select table_name, column_name from information_schema.columns
+      where table_schema = 'public' and data_type = 'timestamp with time zone' and column_name not like '%expires%'`;
+    expect(columns.length).toBeGreaterThan(30);
+    const late = await inPractice(maren.practiceId, async (tx) => {
+      const found: string[] = [];
+      for (const { table_name: table, column_name: column } of columns) {
+        const [row] = await tx.$queryRawUnsafe<{ latest: Date | null }[]>(`select max("${column}") as latest from "${table}"`);
+        if (row?.latest && row.latest > new Date()) found.push(`${table}.${column} ${row.latest.toISOString()}`);
+      }
+      return found;
+    });
+    expect(late).toEqual([]);
   });
 });
 

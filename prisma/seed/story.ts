@@ -52,6 +52,8 @@ export type Story = {
   records: StoryRecord[];
   /** How many of the last records the therapist has not opened yet. */
   unread: number;
+  /** What the therapist wrote to each record on reviewing it, in their order. */
+  notes: (string | null)[];
   pace: StoryPace[];
   assigned: StoryAssignment | null;
   /** Whether the client agrees that their therapist's supervisor reads along. */
@@ -79,6 +81,15 @@ export function mainStory(): Story {
       likelihoodLater: record.likelihoodLater ?? null,
     })),
     unread: 2,
+    notes: [
+      "Forty minutes, and a question back. I would like to see how you answered it.",
+      null,
+      "It happened, and you asked a second time. I would like to hear how you decided that.",
+      "You waited over a whole weekend before you called it. That is long.",
+      "“They would have talked anyway.” Let us look at that sentence together.",
+      null,
+      "“I can’t know” is an answer. You left it at that.",
+    ],
     pace: jonas.paceRequests.map((request) => ({
       day: request.day,
       kind: paceKindSchema.parse(request.kind),
@@ -125,6 +136,7 @@ const otherStory = z.strictObject({
   ladder: z.array(z.tuple([text, text, z.number()])),
   records: z.array(otherRecord),
   unread: z.number().default(0),
+  notes: z.array(text.nullable()).default([]),
   pace: z.array(z.tuple([z.number(), paceKindSchema, text.nullable(), z.number(), text])).default([]),
   assigned: z
     .strictObject({ step: text, why: text, when: text, toward: text, obstacle: z.tuple([text, text]), confidence: z.number() })
@@ -183,6 +195,7 @@ export function otherStories(): Story[] {
         }),
       ),
       unread: story.unread,
+      notes: story.notes,
       pace: story.pace.map(([day, kind, words, afterHours, answer]) => ({ day, kind, words, answer: { afterHours, words: answer } })),
       assigned: story.assigned ? { day: 39, ...story.assigned } : null,
     }));

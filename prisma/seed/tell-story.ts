@@ -1,33 +1,25 @@
 import { uuidv7 } from "uuidv7";
 import type { Answers } from "@/domain/exercise/answer";
 import { exposureRecord } from "@/domain/exercise/catalog/exposure-record";
+import { exerciseStoryOf } from "./exercise-story";
 import { addClient, callerAt, type Person } from "./people";
-import { phoneOf, type Tap } from "./phone";
+import { type Phone, phoneOf } from "./phone";
 import type { Story, StoryAssignment, StoryPace, StoryRecord } from "./story";
-
-/** Something that happens at a moment; a story is told in the order of its moments. */
-type Moment = { at: Date; happens: () => Promise<unknown> };
-type Telling = {
-  story: Story;
-  therapist: Person;
-  client: Person;
-  clientId: string;
-  tap: Tap;
-  stepId: (title: string) => string;
-  at: (day: number, hour: number) => Date;
-};
+import { exerciseMoments, type FindExercise } from "./tell-exercises";
+import { type At, LAST_DAY, type Moment, type Telling } from "./telling";
 
 const OF_DEFINITION = { definitionId: exposureRecord.id, definitionVersion: exposureRecord.version };
-const LAST_DAY = 41;
-const NOTES = ["You asked again. I would like to hear how you decided that.", "Read and thought about. We look at it together.", null];
+
+type StoryTelling = Telling & { story: Story };
+type Told = {
+  passphrase: string;
+  at: At;
+  /** Of the catalog or the practice's own, by the name that the stories use. */
+  exercise: FindExercise;
+};
 
 /** Tells one client's weeks through the app's own procedures: what the app would refuse, a story cannot hold. */
-export async function tellStory(
-  story: Story,
-  therapist: Person,
-  passphrase: string,
-  at: (day: number, hour: number) => Date,
-): Promise<void> {
+export async function tellStory(story: Story, therapist: Person, { passphrase, at, exercise }: Told): Promise<void> {
   const invited = { name: story.client, address: story.address, passphrase, supervised: story.supervised };
   const client = await addClient(therapist, invited, at(story.from, 9), at(story.from, 18));
   const clientId = client.clientId ?? "";
@@ -42,8 +34,9 @@ export async function tellStory(
     if (!id) throw new Error(`${story.client} has no step “${title}”`);
     return id;
   };
-  const telling: Telling = { story, therapist, client, clientId, tap: phoneOf(client), stepId, at };
+  const telling: StoryTelling = { story, therapist, client, clientId, phone: phoneOf(client), stepId, at };
   const moments = [
+    ...exerciseMoments(telling, exerciseStoryOf(story.address), exercise),
     ...story.records.flatMap((record, index) => recordMoments(telling, record, index)),
     ...story.pace.flatMap((request) => paceMoments(telling, request)),
     ...(story.assigned ? [assignMoment(telling, story.assigned, { id: null })] : []),
@@ -51,7 +44,11 @@ export async function tellStory(
   for (const moment of moments.sort((a, b) => a.at.getTime() - b.at.getTime())) await moment.happens();
 }
 
-function assignMoment({ therapist, clientId, stepId, at, story }: Telling, given: StoryAssignment, into: { id: string | null }): Moment {
+function assignMoment(
+  { therapist, clientId, stepId, at, story }: StoryTelling,
+  given: StoryAssignment,
+  into: { id: string | null },
+): Moment {
   const when = at(given.day, 9);
   return {
     at: when,
@@ -76,8 +73,8 @@ function assignMoment({ therapist, clientId, stepId, at, story }: Telling, given
   };
 }
 
-function recordMoments(telling: Telling, record: StoryRecord, index: number): Moment[] {
-  const { story, therapist, clientId, tap, at } = telling;
+function recordMoments(telling: StoryTelling, record: StoryRecord, index: number): Moment[] {
+  const { story, therapist, clientId, phone, at } = telling;
   const recordId = uuidv7();
   const stepId = telling.stepId(record.step);
   const assignment: { id: string | null } = { id: null };
@@ -93,39 +90,30 @@ function recordMoments(telling: Telling, record: StoryRecord, index: number): Mo
   };
   const isUnread = index >= story.records.length - story.unread;
   const reviewed = at(Math.min(record.day + 2, LAST_DAY), 8);
-  const note = NOTES[index % NOTES.length] ?? null;
+  const place = () => ({ ...OF_DEFINITION, assignmentId: assignment.id, stepId });
+  const [predicted, back, written, shared] = [11, 16, 17, 18].map((hour) => at(record.day, hour)) as [Date, Date, Date, Date];
+  const { exhaustion, likelihoodLater } = record;
   return [
     assignMoment(telling, assigned, assignment),
     {
-      at: at(record.day, 11),
+      at: predicted,
       happens: () =>
-        tap(
-          "record.predict",
-          recordId,
-          { ...OF_DEFINITION, assignmentId: assignment.id, stepId, answers: before(record, at) },
-          at(record.day, 11),
-        ),
+        phone({ type: "record.predict", entityId: recordId, payload: { ...place(), answers: before(record, at) }, at: predicted }),
     },
-    { at: at(record.day, 16), happens: () => tap("record.openAfter", recordId, {}, at(record.day, 16)) },
     {
-      at: at(record.day, 17),
+      at: shared,
       happens: () =>
-        tap(
-          "record.finish",
-          recordId,
+        phone(
+          { type: "record.openAfter", entityId: recordId, payload: {}, at: back },
           {
-            ...OF_DEFINITION,
-            assignmentId: assignment.id,
-            stepId,
-            progress: "done",
-            answers: after(record),
-            exhaustion: record.exhaustion,
-            reasons: [],
+            type: "record.finish",
+            entityId: recordId,
+            payload: { ...place(), progress: "done", answers: after(record), exhaustion, reasons: [] },
+            at: written,
           },
-          at(record.day, 17),
+          { type: "record.share", entityId: recordId, payload: {}, at: shared },
         ),
     },
-    { at: at(record.day, 18), happens: () => tap("record.share", recordId, {}, at(record.day, 18)) },
     ...(isUnread
       ? []
       : [
@@ -134,18 +122,16 @@ function recordMoments(telling: Telling, record: StoryRecord, index: number): Mo
             async happens() {
               const caller = callerAt(therapist, reviewed);
               await caller.record.open({ clientId, recordId });
-              await caller.record.review({ clientId, recordId, note });
+              await caller.record.review({ clientId, recordId, note: story.notes[index] ?? null });
             },
           },
         ]),
-    ...(record.likelihoodLater === null
-      ? []
-      : [laterMoment(tap, recordId, record.likelihoodLater, at(Math.min(record.day + 5, LAST_DAY), 19))]),
+    ...(likelihoodLater === null ? [] : [laterMoment(phone, recordId, likelihoodLater, at(Math.min(record.day + 5, LAST_DAY), 19))]),
   ];
 }
 
-function laterMoment(tap: Tap, recordId: string, likelihoodLater: number, at: Date): Moment {
-  return { at, happens: () => tap("record.followUp", recordId, { answers: { likelihoodLater } }, at) };
+function laterMoment(phone: Phone, recordId: string, likelihoodLater: number, at: Date): Moment {
+  return { at, happens: () => phone({ type: "record.followUp", entityId: recordId, payload: { answers: { likelihoodLater } }, at }) };
 }
 
 function before(record: StoryRecord, at: Telling["at"]): Answers {
@@ -173,7 +159,7 @@ function after(record: StoryRecord): Answers {
   };
 }
 
-function paceMoments({ tap, therapist, clientId, at }: Telling, request: StoryPace): Moment[] {
+function paceMoments({ phone, therapist, clientId, at }: Telling, request: StoryPace): Moment[] {
   const id = uuidv7();
   const asked = at(request.day, 20);
   const { answer } = request;
@@ -181,10 +167,11 @@ function paceMoments({ tap, therapist, clientId, at }: Telling, request: StoryPa
   return [
     {
       at: asked,
-      async happens() {
-        await tap("pace.request", id, { kind: request.kind }, asked);
-        if (request.words) await tap("pace.addWords", id, { words: request.words }, asked);
-      },
+      happens: () =>
+        phone(
+          { type: "pace.request", entityId: id, payload: { kind: request.kind }, at: asked },
+          ...(request.words ? [{ type: "pace.addWords" as const, entityId: id, payload: { words: request.words }, at: asked }] : []),
+        ),
     },
     ...(answer && answered
       ? [{ at: answered, happens: () => callerAt(therapist, answered).pace.answer({ clientId, paceRequestId: id, words: answer.words }) }]
