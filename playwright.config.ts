@@ -37,6 +37,10 @@ export default defineConfig({
     },
     // Killing the server needs a server of its own, once. The codes of the demo are shared: three sign-ins of one person in a minute
     // and a half are all there are, so the page that asks for them is walked once.
-    { name: "laptop", testIgnore: ["kill.spec.ts", "second-factor.spec.ts", "exercises.spec.ts"], use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: "laptop",
+      testIgnore: ["kill.spec.ts", "second-factor.spec.ts", "exercises.spec.ts"],
+      use: { viewport: { width: 1440, height: 900 } },
+    },
   ],
 });
