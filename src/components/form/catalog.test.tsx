@@ -30,7 +30,17 @@ const throwAway = exerciseDefinitionSchema.parse({
   category: "noticing",
   aboutMinutes: 3,
   headlines: ["smell"],
-  scores: [{ id: "sum", name: "In all", fields: ["warmth", "taste"] }],
+  scores: [
+    {
+      id: "sum",
+      name: "In all",
+      fields: ["warmth", "taste"],
+      bands: [
+        { from: 0, label: "little" },
+        { from: 6, label: "much" },
+      ],
+    },
+  ],
   phases: [
     {
       id: "before",
@@ -125,12 +135,9 @@ describe.each(all)("%s", (_, definition) => {
   });
 });
 
-it("has all of 0 to 14", () => {
-  expect(
-    allDefinitions()
-      .map(({ id }) => id)
-      .sort(),
-  ).toEqual([
+it("has all of 0 to 14, and any other that lies beside them", () => {
+  const known = new Set(allDefinitions().map(({ id }) => id));
+  const wanted = [
     "after-event-log",
     "assignment",
     "behavioural-experiment",
@@ -147,7 +154,14 @@ it("has all of 0 to 14", () => {
     "thought-record",
     "values-tiny-step",
     "worry-log",
-  ]);
+  ];
+  expect(wanted.filter((id) => !known.has(id))).toEqual([]);
+});
+
+it("adds up what is whole, and says of the rest how much of it is there", () => {
+  expect(markupOf(throwAway, { warmth: "hot", taste: 7 })).toContain(">9: much<");
+  expect(markupOf(throwAway, { taste: 7 })).toContain("1 of 2 answered, so there is no sum");
+  expect(markupOf(throwAway, { smell: "of rain" })).not.toContain("Added up");
 });
 
 function draftOf(definition: ExerciseDefinition, answers: Answers) {

@@ -5,16 +5,17 @@ import type { Field } from "@/domain/exercise/field";
 import { fieldsOf } from "@/domain/exercise/fields-of";
 import { isShown } from "@/domain/exercise/questions";
 import { READ_ONLY_CONTROLS } from "./read-only-controls";
+import { ScoresView } from "./scores-view";
 
 type Props = { definition: ClientDefinition; answers: Answers; headingLevel: 2 | 3 };
 
 /**
  * A finished record, read from its definition: every answered field by its name, and starred ones without an answer
- * as gaps. Phases without anything in them are left out.
+ * as gaps. Phases without anything in them are left out; what the answers add up to stands last.
  */
 export function RecordView({ definition, answers, headingLevel }: Props) {
   const Heading = headingLevel === 2 ? "h2" : "h3";
-  return definition.phases.map((phase) => {
+  const phases = definition.phases.map((phase) => {
     const shown = fieldsOf(phase).filter((field) => stands(field, answers, phase.onLaterDay));
     if (!shown.some((field) => answers[field.id] !== undefined)) return null;
     return (
@@ -28,6 +29,12 @@ export function RecordView({ definition, answers, headingLevel }: Props) {
       </section>
     );
   });
+  return (
+    <>
+      {phases}
+      <ScoresView definition={definition} answers={answers} headingLevel={headingLevel} />
+    </>
+  );
 }
 
 function FieldView({ field, answers }: { field: Field; answers: Answers }) {
