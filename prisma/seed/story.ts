@@ -80,7 +80,7 @@ export function mainStory(): Story {
       howMyMindDiscountsIt: record.howMyMindDiscountsIt ?? null,
       likelihoodLater: record.likelihoodLater ?? null,
     })),
-    unread: 2,
+    unread: 1,
     notes: [
       "Forty minutes, and a question back. I would like to see how you answered it.",
       null,
@@ -89,6 +89,7 @@ export function mainStory(): Story {
       "“They would have talked anyway.” Let us look at that sentence together.",
       null,
       "“I can’t know” is an answer. You left it at that.",
+      "Somebody asked about the deploy. Did you hear the question, or the two seconds?",
     ],
     pace: jonas.paceRequests.map((request) => ({
       day: request.day,

@@ -33,6 +33,8 @@ type ClientRow = InvitationRow & {
   unanswered: number;
   asked: number;
   activeAssignments: number;
+  /** Those that a pace request holds: what is there for any time goes on. */
+  heldAssignments: number;
 };
 
 /**
@@ -97,7 +99,7 @@ function listClients(tx: Tx, scope: PracticeScope, now: Date, since: string): Pr
   return tx.$queryRaw<ClientRow[]>`
     select c.id as "clientId", c.display_name as "displayName", k.agreed as "careAgreed", c.time_zone as "timeZone", ${INVITATION_COLUMNS},
       r.tested as "testedCount", r.open as "openPredictions", r.next as "nextDecideBy", r.slopes,
-      r.last as "lastRecordAt", r.exhaustion, q.unanswered, q.asked, q.strip as "paceRequests", a.active as "activeAssignments"
+      r.last as "lastRecordAt", r.exhaustion, q.unanswered, q.asked, q.strip as "paceRequests", a.active as "activeAssignments", a.held as "heldAssignments"
     from care_relationship cr
     join client c on c.practice_id = cr.practice_id and c.id = cr.client_id
     left join ${LATEST_INVITATION} on true
@@ -127,7 +129,7 @@ function listClients(tx: Tx, scope: PracticeScope, now: Date, since: string): Pr
       from pace_request q where q.practice_id = c.practice_id and q.client_id = c.id and k.agreed and q.taken_back_at is null
     ) q
     cross join lateral (
-      select count(*)::int as active from assignment a
+      select count(*)::int as active, count(*) filter (where a.frequency <> 'any_time')::int as held from assignment a
       where a.practice_id = c.practice_id and a.client_id = c.id and k.agreed and a.state = 'active'
     ) a
     where cr.practice_id = ${scope.practiceId}::uuid and cr.therapist_id = ${scope.userId}::uuid
@@ -141,7 +143,7 @@ function aroundPace(client: ClientRow) {
     clientName: client.displayName,
     unansweredCount: client.unanswered,
     askedBefore: client.asked - client.unanswered,
-    heldAssignments: client.activeAssignments,
+    heldAssignments: client.heldAssignments,
   };
 }
 

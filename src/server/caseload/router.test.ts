@@ -1,7 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import { describe, expect, it } from "vitest";
+import { earlyWarningLog } from "@/domain/exercise/catalog/early-warning-log";
 import { inPractice } from "../db";
-import { makeAssigned, makeLadder } from "../testing/exposure-story";
+import { ASSIGNED_WORDS, makeAssigned, makeLadder } from "../testing/exposure-story";
 import { AFTER, phoneOf, recordExposure } from "../testing/phone";
 import { addClient, callerFor, daysAfter, makePractice, minutesAfter, NOW } from "../testing/practice-fixture";
 import { describeAccess } from "../testing/refusals";
@@ -77,6 +78,15 @@ describe("a day", () => {
   it("has one entry for a client who asked 21 times, longest waiting first, with words and what is held", async () => {
     const { practice } = await makeAssigned();
     const second = await inPractice(practice.practiceId, (tx) => addClient(tx, practice.therapist, "Amira S."));
+    // What is there for any time goes on.
+    await callerFor(practice.therapist, daysAfter(-6)).assignment.assign({
+      clientId: practice.client.clientId,
+      exercise: { id: earlyWarningLog.id, version: earlyWarningLog.version },
+      words: ASSIGNED_WORDS,
+      rhythm: { frequency: "anyTime" },
+      clientConfidence: 80,
+      clientAgreed: true,
+    });
     const phone = phoneOf(practice.client);
     const answered = uuidv7();
     await phone.askFor(answered, "pause", daysAfter(-5));

@@ -47,7 +47,10 @@ export async function getToday(tx: Tx, scope: ClientScope, sealer: Sealer, now: 
     scope,
     later.map(({ definitionId: id, definitionVersion: version }) => ({ id, version })),
   );
-  const title = (row: LaterRow) => titleOf(row, definitionOf(row.definitionId, row.definitionVersion), sealer);
+  const definition = (row: LaterRow) => definitionOf(row.definitionId, row.definitionVersion);
+  const title = (row: LaterRow) => titleOf(row, definition(row), sealer);
+  // Not every prediction is asked for once more: a worry that was looked at is done with.
+  const asksLater = (row: LaterRow) => definition(row)?.prediction?.likelihoodLater !== undefined;
   return {
     ...frame,
     ...(await listThings(tx, scope, sealer, now, clientZone)),
@@ -55,7 +58,7 @@ export async function getToday(tx: Tx, scope: ClientScope, sealer: Sealer, now: 
     pace: await getLatestPaceRequest(tx, scope, sealer, new Date(now.getTime() - PACE_DAYS * DAY_MS)),
     followUps: later
       .flatMap((row) =>
-        row.finishedAt && isWorthAsking(localDate(row.finishedAt, clientZone, clientZone), today)
+        row.finishedAt && asksLater(row) && isWorthAsking(localDate(row.finishedAt, clientZone, clientZone), today)
           ? [{ row, finishedAt: row.finishedAt }]
           : [],
       )

@@ -1,6 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import { describe, expect, it } from "vitest";
+import { worryLog } from "@/domain/exercise/catalog/worry-log";
 import { makeAssigned } from "../testing/exposure-story";
+import { deviceOperations, pushed } from "../testing/operations";
 import { phoneOf, recordExposure } from "../testing/phone";
 import { callerFor, daysAfter, makePractice, minutesAfter, NOW } from "../testing/practice-fixture";
 import { CLIENTS_ONLY, describeAccess } from "../testing/refusals";
@@ -94,6 +96,16 @@ describe("Today", () => {
     await phone.finish(uuidv7(), { stepId: steps[0].id, progress: "notThisTime", answers: {}, reasons: ["forgot"] });
     for (let day = 0; day < 4; day++) await recordExposure(practice.client, { stepId: steps[0].id }, daysAfter(day));
     expect((await callerFor(practice.client, daysAfter(6)).today.get()).followUps).toHaveLength(3);
+  });
+
+  it("does not ask about what its exercise never asks on a later day", async () => {
+    const { client } = await makePractice();
+    const looked = {
+      ...{ definitionId: worryLog.id, definitionVersion: worryLog.version, stepId: null },
+      answers: { prediction: "He finds page nine.", likelihood: 60, howWillIKnow: "A mail.", decideBy: "2026-03-19", outcome: "no" },
+    };
+    expect(await pushed(client, [deviceOperations().finish(uuidv7(), looked)])).toEqual(["applied"]);
+    expect((await callerFor(client, daysAfter(2)).today.get()).followUps).toEqual([]);
   });
 
   it("brings the notes of the last two weeks, newest first, and none without a note", async () => {
