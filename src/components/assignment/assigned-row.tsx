@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
+import { useOwnZone } from "../audit/use-own-zone";
 import type { RouterOutputs } from "../data/router-types";
 import { useTRPC } from "../data/trpc";
 import { Button } from "../ui/button";
@@ -19,6 +20,7 @@ export function AssignedRow({ clientId, clientName, assignment, mayWrite }: Prop
   const t = useTranslations("therapist.assigned");
   const format = useFormatter();
   const rhythm = useRhythmWords();
+  const timeZone = useOwnZone();
   const { state } = assignment;
   const goesOn = state === "active" || state === "held";
   return (
@@ -30,7 +32,7 @@ export function AssignedRow({ clientId, clientName, assignment, mayWrite }: Prop
       {assignment.words.whatExactly !== assignment.title && <p>{assignment.words.whatExactly}</p>}
       <p className="text-ink-2 text-sm">
         {t("line", {
-          date: format.dateTime(new Date(assignment.assignedAt), { day: "numeric", month: "short" }),
+          date: format.dateTime(new Date(assignment.assignedAt), { day: "numeric", month: "short", timeZone }),
           confidence: assignment.clientConfidence,
         })}
         {assignment.rhythm.frequency !== "once" && ` · ${rhythm(assignment.rhythm)}`}

@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import type { z } from "zod";
 import type { recordDetail } from "@/server/record/schema";
+import { useOwnZone } from "../audit/use-own-zone";
 import { useTRPC } from "../data/trpc";
 import { Button } from "../ui/button";
 import { FieldError } from "../ui/field-error";
@@ -16,7 +17,9 @@ const CARD = "grid content-start gap-3 rounded-card border-2 border-line-strong 
 export function FlagNote({ flag, children }: { flag: Flag; children?: React.ReactNode }) {
   const t = useTranslations("therapist.review.flag");
   const format = useFormatter();
-  const on = (instant: string) => format.dateTime(new Date(instant), { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+  const timeZone = useOwnZone();
+  const on = (instant: string) =>
+    format.dateTime(new Date(instant), { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", timeZone });
   return (
     <section aria-label={t("heading")} className={CARD}>
       <div>

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { recordDetail } from "@/server/record/schema";
+import { useOwnZone } from "../audit/use-own-zone";
 import { RecordView } from "../form/record-view";
 import { PersonWords } from "../ui/person-words";
 import { Tag } from "../ui/tag";
@@ -41,6 +42,7 @@ export function RecordSheet({ record }: { record: Detail }) {
 function RecordHead({ record }: { record: Detail }) {
   const t = useTranslations("therapist.review");
   const format = useFormatter();
+  const timeZone = useOwnZone();
   const { summary } = record;
   return (
     <>
@@ -61,7 +63,7 @@ function RecordHead({ record }: { record: Detail }) {
         {record.orderByDevice && <Tag>{t("orderByDevice")}</Tag>}
         {record.exhaustion !== null && <Tag>{t("exhaustion", { value: record.exhaustion })}</Tag>}
         {record.editedAt !== null && (
-          <Tag>{t("edited", { date: format.dateTime(new Date(record.editedAt), { day: "numeric", month: "long" }) })}</Tag>
+          <Tag>{t("edited", { date: format.dateTime(new Date(record.editedAt), { day: "numeric", month: "long", timeZone }) })}</Tag>
         )}
         {record.pace !== null && record.pace !== "fine" && <Tag>{t(`pace.${record.pace}`)}</Tag>}
         {record.reasons.map((reason) => (

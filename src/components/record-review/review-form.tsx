@@ -5,6 +5,7 @@ import { type Ref, useImperativeHandle, useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
 import type { z } from "zod";
 import type { recordDetail } from "@/server/record/schema";
+import { useOwnZone } from "../audit/use-own-zone";
 import { useTRPC } from "../data/trpc";
 import { Button } from "../ui/button";
 import { FieldError } from "../ui/field-error";
@@ -120,8 +121,9 @@ function isChanged({ review, editedAt }: Detail): boolean {
 function ReviewedLine({ record }: { record: Detail }) {
   const t = useTranslations("therapist.review");
   const format = useFormatter();
+  const timeZone = useOwnZone();
   if (!record.review) return null;
-  const date = format.dateTime(new Date(record.review.reviewedAt), { day: "numeric", month: "long" });
+  const date = format.dateTime(new Date(record.review.reviewedAt), { day: "numeric", month: "long", timeZone });
   return (
     <div className="grid gap-2">
       <p role="status" className="font-semibold">
@@ -137,10 +139,11 @@ export function ReviewGiven({ review, from }: { review: NonNullable<Detail["revi
   const t = useTranslations("therapist.review");
   const words = useTranslations("supervision");
   const format = useFormatter();
+  const timeZone = useOwnZone();
   return (
     <aside aria-label={t("heading")} className="grid content-start gap-2 rounded-card border border-line bg-surface p-5">
       <p className="font-semibold">
-        {t("reviewedOn", { date: format.dateTime(new Date(review.reviewedAt), { day: "numeric", month: "long" }) })}
+        {t("reviewedOn", { date: format.dateTime(new Date(review.reviewedAt), { day: "numeric", month: "long", timeZone }) })}
       </p>
       {review.note && <PersonWords label={words("noteOf", { name: from })}>{review.note}</PersonWords>}
     </aside>
