@@ -1,7 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { Condition } from "@/domain/exercise/condition";
-import { type Field, highestOf } from "@/domain/exercise/field";
+import type { Field } from "@/domain/exercise/field";
+import { highestOf } from "@/domain/exercise/highest";
 import { SelectField } from "../audit/select-field";
 import { Checkbox } from "../ui/checkbox";
 import { TextField } from "../ui/text-field";

@@ -1,5 +1,6 @@
 import type { Answer } from "@/domain/exercise/answer";
-import { type Field, type FieldKind, highestOf } from "@/domain/exercise/field";
+import type { Field, FieldKind } from "@/domain/exercise/field";
+import { highestOf } from "@/domain/exercise/highest";
 
 /** What keeps a question from being answered: nothing there yet, or something that does not fit. */
 export type AnswerProblem =

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import type { Answer, Answers, Group } from "./answer";
 import type { ExerciseDefinition, PhaseId } from "./definition";
-import { type Field, highestOf, type ItemField } from "./field";
+import type { Field, ItemField } from "./field";
 import { allFields } from "./fields-of";
+import { highestOf } from "./highest";
 
 // For tests only: what a person could have answered.
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import type { Condition } from "./condition";
 import { type ExerciseDefinition, type ExerciseDefinitionInput, exerciseDefinitionSchema, type PhaseId, phaseIdSchema } from "./definition";
-import { type Field, fieldKindSchema, highestOf, type ItemField, itemFieldKindSchema } from "./field";
+import { type Field, fieldKindSchema, type ItemField, itemFieldKindSchema } from "./field";
 import { allFields } from "./fields-of";
+import { highestOf } from "./highest";
 
 // For tests only: exercises that a therapist could have made.
 

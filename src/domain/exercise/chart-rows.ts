@@ -1,7 +1,8 @@
 import type { Answers } from "./answer";
 import type { ChartSeries, ExerciseDefinition } from "./definition";
-import { type Field, highestOf } from "./field";
+import type { Field } from "./field";
 import { findField } from "./fields-of";
+import { highestOf } from "./highest";
 import { answerTo } from "./holds";
 
 /** A record as charts read it. Its definition is the chart's: records of other versions are drawn by their own. */

@@ -1,8 +1,9 @@
 import { outcomeSchema } from "../prediction/outcome";
 import type { ExerciseDefinition } from "./definition";
 import { phaseIdSchema } from "./definition";
-import { type Field, type FieldKind, highestOf, type ItemField } from "./field";
+import type { Field, FieldKind, ItemField } from "./field";
 import { allFields, fieldsOf, findField } from "./fields-of";
+import { highestOf } from "./highest";
 import { fieldsOfCondition } from "./holds";
 
 /** What a definition says against itself, beyond its schema. `at`: the id of the field, score or chart, or "" for the whole. */

@@ -4,8 +4,8 @@ import { arbitraryAnswers } from "./arbitrary-answers";
 import { arbitraryDefinition } from "./arbitrary-definition";
 import { exposureRecord } from "./catalog/exposure-record";
 import { exerciseDefinitionSchema } from "./definition";
-import { highestOf } from "./field";
 import { findField } from "./fields-of";
+import { highestOf } from "./highest";
 import { bandOf, reliablyChanged, scoresOf } from "./scores";
 
 const often = ["never", "sometimes", "often"].map((value, score) => ({ value, label: value, score }));

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type Answer, type Answers, groupSchema, plannedBehaviourSchema, referenceSchema, usedBehaviourSchema } from "./answer";
 import type { ExerciseDefinition, PhaseId } from "./definition";
-import { type Field, highestOf, type ItemField } from "./field";
+import type { Field, ItemField } from "./field";
 import { allFields } from "./fields-of";
+import { highestOf } from "./highest";
 import { isAnswered } from "./holds";
 
 export type Problem =

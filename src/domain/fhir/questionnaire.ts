@@ -1,6 +1,7 @@
 import type { Condition, SimpleCondition } from "../exercise/condition";
 import type { ClientDefinition, Phase } from "../exercise/definition";
-import { type Field, highestOf, type ItemField } from "../exercise/field";
+import type { Field, ItemField } from "../exercise/field";
+import { highestOf } from "../exercise/highest";
 import { LONG_TEXT_LENGTH, SHORT_TEXT_LENGTH } from "../exercise/validate";
 
 /** What of FHIR R4 an exercise needs: http://hl7.org/fhir/R4/questionnaire.html. */

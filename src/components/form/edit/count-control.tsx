@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import { highestOf } from "@/domain/exercise/field";
+import { highestOf } from "@/domain/exercise/highest";
 import type { EditControlProps } from "../edit-control-props";
 
 /** A whole number, typed. What is too high stays on the screen, and the form says how high it can be. */

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useState } from "react";
-import { highestOf } from "@/domain/exercise/field";
+import { highestOf } from "@/domain/exercise/highest";
 import { clockFace } from "../clock-words";
 import type { EditControlProps } from "../edit-control-props";
 import { keepRun, type Run, runSeconds, startRun, storedRun } from "../timer-run";
