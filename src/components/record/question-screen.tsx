@@ -13,6 +13,7 @@ import { TwoPointSlope } from "../form/two-point-slope";
 import { useOwnLists } from "../own-list/use-own-lists";
 import { Button } from "../ui/button";
 import { type AnswerProblem, answerProblem } from "./answer-problem";
+import { Problem } from "./problem";
 import { Actions, BackButton, PhaseWords } from "./screen-parts";
 import type { DraftHandle } from "./use-draft";
 
@@ -130,17 +131,6 @@ export function QuestionScreen({ definition, handle, place, onNext, note, ways, 
         </Button>
       </Actions>
     </>
-  );
-}
-
-function Problem({ id, problem }: { id: string; problem: AnswerProblem }) {
-  const t = useTranslations("record");
-  return (
-    <p id={id} role="alert" className="mt-3 border-ink border-l-[3px] pl-3 font-semibold text-md">
-      {problem.kind === "missing" && t(`missing.${problem.of}`)}
-      {problem.kind === "tooLong" && t("problem.tooLong", { max: problem.max, over: problem.over })}
-      {problem.kind === "tooHigh" && t("problem.tooHigh", { max: problem.max })}
-    </p>
   );
 }
 

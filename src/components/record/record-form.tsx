@@ -8,6 +8,8 @@ import { type Draft, type DraftPlace, hasContent } from "@/offline/draft";
 import { recordState } from "@/offline/sync-state";
 import { useDeviceSnapshot } from "../client/device-provider";
 import { lockingPhase, nextPlace, previousPlace, questionsOf, startOfRecord } from "../form/form-path";
+import { chainAt } from "./chain-at";
+import { ChainScreen } from "./chain-screen";
 import { finishOperation, openAfterOperation, predictOperation, progressOf } from "./operation-words";
 import { BetweenScreen, EndingScreen, ExhaustionScreen } from "./other-places";
 import { QuestionScreen } from "./question-screen";
@@ -38,6 +40,7 @@ export function RecordForm({ definition, initial, notice, smallest }: Props) {
   const own = recordState(outbox, draft.recordId, null);
   const [said, setSaid] = useState<Said>(null);
   const lock = lockingPhase(definition);
+  const chain = place.kind === "question" ? chainAt(definition, place.fieldId) : null;
   // What is answered counts; nothing makes anybody go to the end. A prediction that is not locked yet goes on another way.
   const mayFinish = (lock === undefined || draft.afterOpened || draft.retrospective) && Object.keys(draft.answers).length > 0;
   const settled = said === "shared" ? "sent" : "private";
@@ -66,7 +69,19 @@ export function RecordForm({ definition, initial, notice, smallest }: Props) {
             {t("notKept")}
           </p>
         )}
-        {place.kind === "question" && (
+        {place.kind === "question" && chain && (
+          <ChainScreen
+            key={place.fieldId}
+            definition={definition}
+            field={chain.field}
+            roles={chain.roles}
+            handle={handle}
+            place={place}
+            onNext={next}
+            ways={ways()}
+          />
+        )}
+        {place.kind === "question" && !chain && (
           <QuestionScreen
             key={place.fieldId}
             definition={definition}

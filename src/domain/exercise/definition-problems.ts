@@ -58,6 +58,7 @@ export function definitionProblems(definition: ExerciseDefinition): DefinitionPr
     ...itemProblems(definition),
     ...orderProblems(definition),
     ...predictionProblems(definition),
+    ...linkProblems(definition),
     ...derivedProblems(definition),
   ];
 }
@@ -182,6 +183,24 @@ function predictionProblems(definition: ExerciseDefinition): DefinitionProblem[]
     }
   }
   return problems;
+}
+
+/** What makes a link is asked in the entries of one list; its day is an ordinary one, because a link may go without. */
+const KIND_OF_LINK_ROLE: Record<string, FieldKind> = {
+  statement: "shortText",
+  likelihoodBefore: "percent",
+  howWillIKnow: "shortText",
+  decideBy: "date",
+};
+
+function linkProblems({ linkPredictions, phases }: ExerciseDefinition): DefinitionProblem[] {
+  if (!linkPredictions) return [];
+  const { list, ...roles } = linkPredictions;
+  const item = findField({ phases }, list)?.item;
+  if (!item) return [{ at: list, problem: "roleKind" }];
+  return Object.entries(roles).flatMap(([role, id]) =>
+    item.fields.find((field) => field.id === id)?.kind === KIND_OF_LINK_ROLE[role] ? [] : [{ at: list, problem: "roleKind" as const }],
+  );
 }
 
 function derivedProblems(definition: ExerciseDefinition): DefinitionProblem[] {

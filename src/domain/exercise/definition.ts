@@ -98,6 +98,17 @@ export const exerciseDefinitionSchema = z.strictObject({
       likelihoodLater: fieldId.optional(),
     })
     .optional(),
+  /** A list whose entries are links of a feared chain: which of an entry's questions make up the prediction of a link. */
+  linkPredictions: z
+    .strictObject({
+      list: fieldId,
+      statement: fieldId,
+      /** Given that the link before has happened. */
+      likelihoodBefore: fieldId,
+      howWillIKnow: fieldId.optional(),
+      decideBy: fieldId.optional(),
+    })
+    .optional(),
   scores: z.array(scoreSchema).max(6).default([]),
   charts: z.array(chartSeriesSchema).max(6).default([]),
   /** An answer that the therapist is told of at the top of the day; `says` is what stands there. */

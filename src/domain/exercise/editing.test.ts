@@ -4,6 +4,7 @@ import {
   addField,
   addPhase,
   addSection,
+  completed,
   type DraftDefinition,
   duplicateField,
   emptyDraft,
@@ -93,5 +94,37 @@ describe("writing an exercise", () => {
         expect(field?.refersTo !== undefined).toBe(kind === "reference");
       }),
     );
+  });
+
+  it("never leaves a role, a score or a chart to a question that is gone: any catalog exercise, any question taken out", () => {
+    const definitions = fc.constantFrom(...allDefinitions());
+    fc.assert(
+      fc.property(definitions, fc.nat(), (start, n) => {
+        const all = places(start);
+        const draft = completed(removeField(start, all[n % all.length] as FieldPlace));
+        const known = new Set(allFields(draft).map(({ id }) => id));
+        const named = [
+          ...Object.values(draft.prediction ?? {}),
+          ...(draft.linkPredictions ? [draft.linkPredictions.list] : []),
+          ...draft.headlines,
+          ...draft.scores.flatMap(({ fields }) => fields),
+          ...draft.charts.flatMap(({ fields }) => fields),
+        ];
+        expect(named.filter((id) => !known.has(id))).toEqual([]);
+      }),
+    );
+  });
+
+  it("takes no role away while its question stands", () => {
+    for (const definition of allDefinitions()) {
+      const { prediction, linkPredictions, topOfDay, scores, charts } = completed(definition);
+      expect({ prediction, linkPredictions, topOfDay, scores, charts }).toEqual({
+        prediction: definition.prediction,
+        linkPredictions: definition.linkPredictions,
+        topOfDay: definition.topOfDay,
+        scores: definition.scores,
+        charts: definition.charts,
+      });
+    }
   });
 });

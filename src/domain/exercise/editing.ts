@@ -1,6 +1,7 @@
 import type { ExerciseDefinition, PhaseId } from "./definition";
 import type { Field, FieldKind, Option } from "./field";
 import { allFields } from "./fields-of";
+import { fieldsOfCondition } from "./holds";
 
 // Reaches the browser: types only from the Zod files. Every function gives a new definition and leaves the one it got as it was.
 
@@ -191,7 +192,10 @@ function insert(definition: DraftDefinition, place: FieldPlace, field: Field): D
 const NAME_LENGTH = 120;
 const HEADLINE_KINDS: readonly FieldKind[] = ["shortText", "longText", "reference", "multiChoice", "choice"];
 
-/** A draft with what can be told from the rest filled in: short names from questions, and a headline from the first question in words. */
+/**
+ * A draft with what can be told from the rest filled in: short names from questions, and a headline from the first question in
+ * words. What was said about a question that is gone goes with it: its role in the prediction, its place in a score or chart.
+ */
 export function completed(draft: DraftDefinition): DraftDefinition {
   const phases = draft.phases.map((phase) => ({
     ...phase,
@@ -200,7 +204,41 @@ export function completed(draft: DraftDefinition): DraftDefinition {
   const known = new Set(allFields(draft).map(({ id }) => id));
   const kept = draft.headlines.filter((id) => known.has(id));
   const first = allFields(draft).find(({ kind }) => HEADLINE_KINDS.includes(kind));
-  return { ...draft, phases, headlines: kept.length > 0 || !first ? kept : [first.id] };
+  const { prediction: _roles, linkPredictions: _links, topOfDay: _flag, ...rest } = draft;
+  return {
+    ...rest,
+    ...rolesLeft(draft, known),
+    phases,
+    headlines: kept.length > 0 || !first ? kept : [first.id],
+    scores: draft.scores.filter(({ fields }) => fields.every((id) => known.has(id))),
+    charts: draft.charts.map((chart) => ({ ...chart, fields: chart.fields.filter((id) => known.has(id)) })).filter(hasFields),
+  };
+}
+
+const hasFields = ({ fields }: { fields: readonly string[] }) => fields.length > 0;
+
+/** A prediction lives by its statement and its likelihood; everything else about it can be taken out. */
+function rolesLeft(
+  { prediction, linkPredictions, topOfDay, phases }: DraftDefinition,
+  known: ReadonlySet<string>,
+): Pick<DraftDefinition, "prediction" | "linkPredictions" | "topOfDay"> {
+  const left: Pick<DraftDefinition, "prediction" | "linkPredictions" | "topOfDay"> = {};
+  if (prediction && known.has(prediction.statement) && known.has(prediction.likelihoodBefore)) {
+    const roles = Object.entries(prediction).filter(([, id]) => known.has(id));
+    left.prediction = { statement: prediction.statement, likelihoodBefore: prediction.likelihoodBefore, ...Object.fromEntries(roles) };
+  }
+  const entries = new Set(
+    allFields({ phases })
+      .find(({ id }) => id === linkPredictions?.list)
+      ?.item?.fields.map(({ id }) => id),
+  );
+  if (linkPredictions && entries.has(linkPredictions.statement) && entries.has(linkPredictions.likelihoodBefore)) {
+    const { list, statement, likelihoodBefore, ...others } = linkPredictions;
+    const roles = Object.entries(others).filter(([, id]) => entries.has(id));
+    left.linkPredictions = { list, statement, likelihoodBefore, ...Object.fromEntries(roles) };
+  }
+  if (topOfDay && fieldsOfCondition(topOfDay.when).every((id) => known.has(id))) left.topOfDay = topOfDay;
+  return left;
 }
 
 function withName(field: Field): Field {

@@ -11,6 +11,13 @@ export const catastropheChain: ExerciseDefinition = exerciseDefinitionSchema.par
   aboutMinutes: 10,
   therapistGuidance:
     "Map it once; replaying it is rehearsal. Ten minutes at most. The felt certainty of the ending is asked before the links, so that the two can be looked at apart. Do not work out the product for the client: it shows when they tap for it, as their own estimates. If it feels like rehearsing, stop: that is a result too.",
+  linkPredictions: {
+    list: "links",
+    statement: "event",
+    likelihoodBefore: "likelihoodGivenPrevious",
+    howWillIKnow: "howWouldIKnow",
+    decideBy: "byWhen",
+  },
   headlines: ["mostLikelyEnding", "triggerPhrase", "trigger"],
   charts: [
     { id: "certainty", title: "How certain the ending feels", fields: ["feltCertaintyOfEnding", "feltCertaintyAfter"] },
@@ -87,7 +94,7 @@ export const catastropheChain: ExerciseDefinition = exerciseDefinitionSchema.par
               name: "The links",
               item: {
                 name: "Link",
-                atLeast: 2,
+                atLeast: 1,
                 atMost: 10,
                 fields: [
                   { id: "event", kind: "shortText", starred: true, question: "What happens?", name: "What happens" },
