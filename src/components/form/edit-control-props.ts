@@ -10,6 +10,8 @@ export type EditControlProps = {
   answer: Answer | undefined;
   /** null: unset again. */
   onAnswer(answer: Answer | null): void;
+  /** Told that words stand in the control which the answer does not hold yet, because it is not said how they are meant. */
+  onPending?: (pending: boolean) => void;
   /** All answers of the record, for controls that build on an earlier one. */
   answers: Answers;
   /** What references can name. */

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { useId, useRef } from "react";
 import type { PlannedBehaviour } from "@/domain/exercise/answer";
 import { plannedBehaviours } from "../answer-words";
 import type { EditControlProps } from "../edit-control-props";
@@ -9,11 +9,17 @@ import { AddBehaviour, RemoveBehaviour } from "./behaviour-parts";
 const PLANS = ["drop", "reduce", "keep"] as const;
 
 /** What somebody does to feel safer, each with what is planned about it. */
-export function BehaviourListControl({ answer, onAnswer, labelledBy, describedBy }: EditControlProps) {
+export function BehaviourListControl({ answer, onAnswer, onPending, labelledBy, describedBy }: EditControlProps) {
   const t = useTranslations("record.list");
   const id = useId();
   const list = plannedBehaviours(answer);
+  const line = useRef<HTMLInputElement>(null);
   const put = (next: PlannedBehaviour[]) => onAnswer(next.length === 0 ? null : next);
+  function remove(index: number) {
+    put(list.filter((_, at) => at !== index));
+    // The button that was pressed is gone with its row.
+    line.current?.focus();
+  }
   return (
     <fieldset aria-labelledby={labelledBy} aria-describedby={describedBy} className="mt-4 min-w-0">
       <ul className="grid gap-3">
@@ -21,7 +27,7 @@ export function BehaviourListControl({ answer, onAnswer, labelledBy, describedBy
           <li key={item.behaviour} className="rounded-control border border-line bg-surface p-3">
             <div className="flex items-start justify-between gap-3">
               <span className="font-words leading-words">{item.behaviour}</span>
-              <RemoveBehaviour behaviour={item.behaviour} onRemove={() => put(list.filter((_, at) => at !== index))} />
+              <RemoveBehaviour behaviour={item.behaviour} onRemove={() => remove(index)} />
             </div>
             <fieldset className="mt-1">
               <legend className="sr-only">
@@ -49,6 +55,8 @@ export function BehaviourListControl({ answer, onAnswer, labelledBy, describedBy
         ))}
       </ul>
       <AddBehaviour
+        line={line}
+        onPending={onPending}
         taken={list.map((item) => item.behaviour)}
         ways={PLANS.map((plan) => ({ way: plan, label: t(`add_${plan}`) }))}
         onAdd={(behaviour, plan) => put([...list, { behaviour, plan }])}

@@ -1,12 +1,16 @@
 "use client";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useRef, useState } from "react";
+import { type RefObject, useEffect, useId, useState } from "react";
 
 const MOST = 20;
 const LONGEST = 280;
 
 type AddProps<Way extends string> = {
+  /** The line itself, for a list that hands it the focus. */
+  line: RefObject<HTMLInputElement | null>;
+  /** Told whether words stand there that are not in the answer: which way they are meant is for the person to say. */
+  onPending?: ((pending: boolean) => void) | undefined;
   taken: string[];
   /** The answers that adding gives at once, each with its word; one alone is also given by Enter. */
   ways: readonly { way: Way; label: string }[];
@@ -14,19 +18,23 @@ type AddProps<Way extends string> = {
 };
 
 /** A line to write one more in, and what to press to add it. Nothing is chosen beforehand. */
-export function AddBehaviour<Way extends string>({ taken, ways, onAdd }: AddProps<Way>) {
+export function AddBehaviour<Way extends string>({ line, onPending, taken, ways, onAdd }: AddProps<Way>) {
   const t = useTranslations("record.list");
   const id = useId();
-  const field = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState("");
   const trimmed = words.trim();
+  const isPending = trimmed !== "" && !taken.includes(trimmed);
+  useEffect(() => {
+    onPending?.(isPending);
+    return () => onPending?.(false);
+  }, [onPending, isPending]);
   if (taken.length >= MOST) return null;
   function add(way: Way) {
-    if (trimmed !== "" && !taken.includes(trimmed)) {
+    if (isPending) {
       onAdd(trimmed, way);
       setWords("");
     }
-    field.current?.focus();
+    line.current?.focus();
   }
   const only = ways.length === 1 ? ways[0] : undefined;
   return (
@@ -35,14 +43,14 @@ export function AddBehaviour<Way extends string>({ taken, ways, onAdd }: AddProp
         {t("behaviour")}
       </label>
       <input
-        ref={field}
+        ref={line}
         id={id}
         value={words}
         maxLength={LONGEST}
         onChange={(event) => setWords(event.target.value)}
         onBlur={(event) => {
           // Going on keeps what was typed, where there is only one way to mean it.
-          if (only && trimmed !== "" && !taken.includes(trimmed) && event.relatedTarget?.id !== `${id}-add`) {
+          if (only && isPending && event.relatedTarget?.id !== `${id}-add`) {
             onAdd(trimmed, only.way);
             setWords("");
           }

@@ -1,19 +1,25 @@
 "use client";
 import { useFormatter } from "next-intl";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { OutcomeGlyph } from "@/components/ui/outcome-glyph";
 import { outcomeOf } from "../answer-words";
 import { asUtcDay } from "../calendar-day";
 import type { EditControlProps } from "../edit-control-props";
 import { OPTION_INPUT, OPTION_ROW } from "../option-style";
+import { OwnEntry } from "./own-entry";
 
-/** One of a few answers, as native radios: arrow keys, no answer preselected. */
+/** One of a few answers, as native radios: arrow keys, no answer preselected. Own words, once added, are one more of them. */
 export function ChoiceControl({ field, answer, onAnswer, answers, labelledBy, describedBy }: EditControlProps) {
   const id = useId();
   const format = useFormatter();
-  return (
+  const options = field.options ?? [];
+  const own = typeof answer === "string" && answer !== "" && !options.some(({ value }) => value === answer) ? answer : null;
+  // Own words stay on offer when another answer is tried: nothing that was typed is lost to a tap.
+  const [written, setWritten] = useState<string | null>(null);
+  const ownWords = own ?? written;
+  const choices = (
     <div role="radiogroup" aria-labelledby={labelledBy} aria-describedby={describedBy} className="mt-2.5 grid gap-[7px]">
-      {(field.options ?? []).map((option) => {
+      {options.map((option) => {
         const outcome = outcomeOf(field, option.value);
         const consequence = filledConsequence(option.consequence, answers, (date) =>
           format.dateTime(date, { day: "numeric", month: "long", timeZone: "UTC" }),
@@ -25,7 +31,10 @@ export function ChoiceControl({ field, answer, onAnswer, answers, labelledBy, de
               name={id}
               value={option.value}
               checked={answer === option.value}
-              onChange={() => onAnswer(option.value)}
+              onChange={() => {
+                setWritten(ownWords);
+                onAnswer(option.value);
+              }}
               className={OPTION_INPUT}
             />
             {outcome && <OutcomeGlyph outcome={outcome} />}
@@ -36,6 +45,19 @@ export function ChoiceControl({ field, answer, onAnswer, answers, labelledBy, de
           </label>
         );
       })}
+      {ownWords !== null && (
+        <label className={OPTION_ROW}>
+          <input type="radio" name={id} checked={own !== null} onChange={() => onAnswer(ownWords)} className={OPTION_INPUT} />
+          <span className="min-w-0 break-words font-words">{ownWords}</span>
+        </label>
+      )}
+    </div>
+  );
+  if (!field.ownEntry) return choices;
+  return (
+    <div>
+      {choices}
+      <OwnEntry taken={own === null ? [] : [own]} onAdd={onAnswer} />
     </div>
   );
 }

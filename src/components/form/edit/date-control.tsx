@@ -16,7 +16,7 @@ export function DateControl({ field, answer, onAnswer, labelledBy, describedBy, 
   const [ownOpen, setOwnOpen] = useState(isOwn || offered.length === 0);
 
   return (
-    <div role="radiogroup" aria-labelledby={labelledBy} aria-describedby={describedBy} className="mt-2.5 grid gap-[7px]">
+    <fieldset aria-labelledby={labelledBy} aria-describedby={describedBy} className="mt-2.5 grid min-w-0 gap-[7px]">
       {offered.map(({ days, date }) => (
         <label key={date} className={OPTION_ROW}>
           <input
@@ -53,9 +53,12 @@ export function DateControl({ field, answer, onAnswer, labelledBy, describedBy, 
         </label>
       )}
       {ownOpen && (
-        <label className="mt-1 block text-ink-2 text-md">
-          {t("ownLabel")}
+        <label htmlFor={`${id}-own`} className="mt-1 block text-ink-2 text-md">
+          <span id={`${id}-label`}>{t("ownLabel")}</span>
           <input
+            id={`${id}-own`}
+            aria-labelledby={`${labelledBy} ${id}-label`}
+            aria-describedby={describedBy}
             type="date"
             value={chosen ?? ""}
             min={addDays(today, 1)}
@@ -64,6 +67,6 @@ export function DateControl({ field, answer, onAnswer, labelledBy, describedBy, 
           />
         </label>
       )}
-    </div>
+    </fieldset>
   );
 }

@@ -1,11 +1,12 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import type { EditControlProps } from "../edit-control-props";
 
 /** Whole minutes, typed. */
 export function DurationControl({ answer, onAnswer, labelledBy, describedBy }: EditControlProps) {
   const t = useTranslations("record.duration");
+  const id = useId();
   const known = typeof answer === "number" ? String(answer) : "";
   const [text, setText] = useState(known);
   useEffect(() => setText(known), [known]);
@@ -20,11 +21,13 @@ export function DurationControl({ answer, onAnswer, labelledBy, describedBy }: E
           setText(digits);
           onAnswer(digits === "" ? null : Number(digits));
         }}
-        aria-labelledby={labelledBy}
+        aria-labelledby={`${labelledBy} ${id}`}
         aria-describedby={describedBy}
         className="h-14 w-28 rounded-control border-[1.5px] border-line-strong bg-surface px-4 text-rating"
       />
-      <span className="text-ink-2">{t("label")}</span>
+      <span id={id} className="text-ink-2">
+        {t("label")}
+      </span>
     </div>
   );
 }

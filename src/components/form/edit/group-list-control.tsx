@@ -17,7 +17,12 @@ export function GroupListControl(props: EditControlProps) {
   const [open, setOpen] = useState<number | null>(groups.length === 0 ? 0 : null);
   const [removed, setRemoved] = useState<{ group: Group; at: number } | null>(null);
   const list = useRef<HTMLFieldSetElement>(null);
+  const undo = useRef<HTMLButtonElement>(null);
   const [backAt, setBackAt] = useState<number | null>(null);
+  // The row that was removed takes its button with it: the focus goes on to the way back.
+  useEffect(() => {
+    if (removed) undo.current?.focus();
+  }, [removed]);
   useEffect(() => {
     if (backAt === null) return;
     list.current?.querySelectorAll<HTMLElement>("[data-entry]")[backAt]?.focus();
@@ -105,11 +110,13 @@ export function GroupListControl(props: EditControlProps) {
           <>
             {t("removed", { name, n: removed.at + 1 })}{" "}
             <button
+              ref={undo}
               type="button"
               className="min-h-target font-semibold underline underline-offset-4"
               onClick={() => {
                 put([...groups.slice(0, removed.at), removed.group, ...groups.slice(removed.at)]);
                 setRemoved(null);
+                setBackAt(removed.at);
               }}
             >
               {t("undo")}

@@ -1,7 +1,7 @@
 "use client";
 import { Keyboard } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { EditControlProps } from "../edit-control-props";
 import { scaleOf } from "../rating-scale";
 import { RatingKeypad } from "./rating-keypad";
@@ -29,15 +29,24 @@ function remember(way: "keypad" | "line"): void {
 export function RatingControl({ field, answer, onAnswer, labelledBy, describedBy, beside }: EditControlProps) {
   const t = useTranslations("record.rating");
   const value = typeof answer === "number" ? answer : null;
-  const [typing, setTyping] = useState(() => value === null && prefersKeypad());
+  const [typing, setTyping] = useState(false);
   const [firstDigit, setFirstDigit] = useState("");
   const [byHand, setByHand] = useState(false);
+  const isUnset = useRef(value === null);
+  // What this device remembers is known only in the browser; said before anything is painted.
+  useLayoutEffect(() => {
+    if (isUnset.current && prefersKeypad()) setTyping(true);
+  }, []);
   const scale = scaleOf(field.kind) ?? { max: 100, step: 5 };
 
   function openKeypad(digit: string) {
     setFirstDigit(digit);
     setByHand(true);
     setTyping(true);
+  }
+  function closeKeypad() {
+    setByHand(true);
+    setTyping(false);
   }
 
   if (typing) {
@@ -47,15 +56,16 @@ export function RatingControl({ field, answer, onAnswer, labelledBy, describedBy
         initial={firstDigit || (value === null ? "" : String(value))}
         takeFocus={byHand}
         labelledBy={labelledBy}
+        describedBy={describedBy}
         onSet={(number) => {
           onAnswer(number);
-          setTyping(false);
+          closeKeypad();
         }}
         onClear={() => onAnswer(null)}
         beside={beside}
         onUseLine={() => {
           remember("line");
-          setTyping(false);
+          closeKeypad();
         }}
       />
     );
@@ -68,6 +78,7 @@ export function RatingControl({ field, answer, onAnswer, labelledBy, describedBy
         ends={field.ends}
         labelledBy={labelledBy}
         describedBy={describedBy}
+        takeFocus={byHand}
         onValue={onAnswer}
         onType={openKeypad}
       />

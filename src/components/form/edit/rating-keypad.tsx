@@ -9,6 +9,7 @@ type Props = {
   /** Opened by the person: the field takes the focus. Opened because it was chosen before: it does not. */
   takeFocus: boolean;
   labelledBy: string;
+  describedBy: string | undefined;
   onSet(value: number): void;
   onClear(): void;
   onUseLine(): void;
@@ -19,7 +20,7 @@ const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 const KEY = "min-h-target rounded-control border-[1.5px] border-line-strong bg-surface text-xl leading-none";
 
 /** Twelve keys in the line's place, for those who would rather say a number. */
-export function RatingKeypad({ scale, initial, takeFocus, labelledBy, onSet, onClear, onUseLine, beside }: Props) {
+export function RatingKeypad({ scale, initial, takeFocus, labelledBy, describedBy, onSet, onClear, onUseLine, beside }: Props) {
   const t = useTranslations("record.rating");
   const [text, setText] = useState(initial);
   const [wrong, setWrong] = useState(false);
@@ -59,7 +60,7 @@ export function RatingKeypad({ scale, initial, takeFocus, labelledBy, onSet, onC
         value={text}
         aria-labelledby={`${labelledBy} ${id}-label`}
         aria-invalid={wrong}
-        aria-describedby={wrong ? `${id}-wrong` : undefined}
+        aria-describedby={[describedBy, wrong && `${id}-wrong`].filter(Boolean).join(" ") || undefined}
         onChange={(event) => {
           setWrong(false);
           setText(event.target.value.replace(/\D/g, "").slice(0, 3));

@@ -1,7 +1,7 @@
 "use client";
 import { Minus, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
 import { onScale, opensNumberField, type RatingScale, valueAfterKey, valueAt } from "../rating-scale";
 
 type Props = {
@@ -10,6 +10,8 @@ type Props = {
   ends: { low: string; high: string } | undefined;
   labelledBy: string;
   describedBy: string | undefined;
+  /** It stands in the place of the number field that the person has just left: the focus goes on from here. */
+  takeFocus: boolean;
   onValue(value: number): void;
   /** A key on the unset line: the number field opens, with the digit that was typed, if any. */
   onType(digit: string): void;
@@ -18,9 +20,12 @@ type Props = {
 const TICKS = [0, 25, 50, 75, 100];
 
 /** The line itself, with its value above and both ends in words. Unset: dashed, no thumb, no number. */
-export function RatingTrack({ scale, value, ends, labelledBy, describedBy, onValue, onType }: Props) {
+export function RatingTrack({ scale, value, ends, labelledBy, describedBy, takeFocus, onValue, onType }: Props) {
   const t = useTranslations("record.rating");
   const track = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (takeFocus) track.current?.focus({ preventScroll: true });
+  }, [takeFocus]);
   const share = value === null ? 0 : (value / scale.max) * 100;
 
   function follow(event: PointerEvent<HTMLDivElement>) {

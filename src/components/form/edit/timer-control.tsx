@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { highestOf } from "@/domain/exercise/highest";
 import { clockFace } from "../clock-words";
 import type { EditControlProps } from "../edit-control-props";
@@ -17,6 +17,7 @@ export function TimerControl({ field, answer, onAnswer, answers, labelledBy, des
   const [run, setRun] = useState<Run | null>(null);
   const [now, setNow] = useState(0);
   const [typed, setTyped] = useState(false);
+  const clock = useRef<HTMLButtonElement>(null);
   const most = highestOf(field) ?? Number.POSITIVE_INFINITY;
   // The clock of this device, and what its storage kept, are known only in the browser.
   useEffect(() => {
@@ -56,6 +57,7 @@ export function TimerControl({ field, answer, onAnswer, answers, labelledBy, des
       </p>
       <div className="mt-3 flex flex-wrap gap-2">
         <button
+          ref={clock}
           type="button"
           onClick={run ? stop : start}
           className="min-h-[54px] flex-1 rounded-control border-[1.5px] border-line-strong bg-surface px-4 font-semibold text-[1rem]"
@@ -63,7 +65,16 @@ export function TimerControl({ field, answer, onAnswer, answers, labelledBy, des
           {t(run ? "stop" : before > 0 ? "goOn" : "start")}
         </button>
         {!run && before > 0 && (
-          <button type="button" onClick={() => onAnswer(null)} className="min-h-[54px] px-3 font-medium text-[1rem] text-ink-2">
+          <button
+            type="button"
+            onClick={() => {
+              onAnswer(null);
+              setTyped(false);
+              // This button goes; the focus goes on from where one starts anew.
+              clock.current?.focus();
+            }}
+            className="min-h-[54px] px-3 font-medium text-[1rem] text-ink-2"
+          >
             {t("again")}
           </button>
         )}
@@ -77,6 +88,8 @@ export function TimerControl({ field, answer, onAnswer, answers, labelledBy, des
         <label htmlFor={id} className="mt-3 flex items-center gap-3 text-ink-2">
           <input
             id={id}
+            // biome-ignore lint/a11y/noAutofocus: it was asked for with the button that stood here
+            autoFocus
             inputMode="numeric"
             autoComplete="off"
             defaultValue={before > 0 ? Math.round(before / 60) : ""}

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import type { UsedBehaviour } from "@/domain/exercise/answer";
 import { plannedBehaviours, usedBehaviours } from "../answer-words";
 import type { EditControlProps } from "../edit-control-props";
@@ -9,7 +10,13 @@ import { AddBehaviour, RemoveBehaviour } from "./behaviour-parts";
 export function UsedBehaviourListControl({ answer, onAnswer, answers, labelledBy, describedBy }: EditControlProps) {
   const t = useTranslations("record.list");
   const list = usedBehaviours(answer);
+  const line = useRef<HTMLInputElement>(null);
   const put = (next: UsedBehaviour[]) => onAnswer(next.length === 0 ? null : next);
+  function remove(index: number) {
+    put(list.filter((_, at) => at !== index));
+    // The button that was pressed is gone with its row.
+    line.current?.focus();
+  }
   const planned = Object.values(answers).flatMap((one) => plannedBehaviours(one));
   const offered = planned.map((one) => one.behaviour).filter((behaviour) => !list.some((item) => item.behaviour === behaviour));
   const add = (behaviour: string) => put([...list, { behaviour, degree: null }]);
@@ -20,10 +27,13 @@ export function UsedBehaviourListControl({ answer, onAnswer, answers, labelledBy
           <li key={item.behaviour} className="rounded-control border border-line bg-surface p-3">
             <div className="flex items-start justify-between gap-3">
               <span className="font-words leading-words">{item.behaviour}</span>
-              <RemoveBehaviour behaviour={item.behaviour} onRemove={() => put(list.filter((_, at) => at !== index))} />
+              <RemoveBehaviour behaviour={item.behaviour} onRemove={() => remove(index)} />
             </div>
             <label className="mt-1 flex items-center justify-between gap-3 text-ink-2 text-md">
-              {t("degree")}
+              <span>
+                <span className="sr-only">{item.behaviour}: </span>
+                {t("degree")}
+              </span>
               <input
                 inputMode="numeric"
                 autoComplete="off"
@@ -51,7 +61,7 @@ export function UsedBehaviourListControl({ answer, onAnswer, answers, labelledBy
           ))}
         </ul>
       )}
-      <AddBehaviour taken={list.map((item) => item.behaviour)} ways={[{ way: "add", label: t("add") }]} onAdd={add} />
+      <AddBehaviour line={line} taken={list.map((item) => item.behaviour)} ways={[{ way: "add", label: t("add") }]} onAdd={add} />
     </fieldset>
   );
 }
