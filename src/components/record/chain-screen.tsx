@@ -141,7 +141,11 @@ export function ChainScreen({ definition, field, roles, handle, place, onNext, w
           <ChainMore key={`${at.link}-more`} fields={others} link={link} onAnswer={put} />
         </>
       )}
-      {problem && <Problem id={`${id}-problem`} problem={problem} />}
+      {problem && (
+        <Problem id={`${id}-problem`} problem={problem}>
+          {problem.kind === "missing" && t("missing")}
+        </Problem>
+      )}
       <p role="status" className="mt-4 text-ink-2 text-md">
         {isCapped && t("capped")}
       </p>
@@ -157,7 +161,7 @@ export function ChainScreen({ definition, field, roles, handle, place, onNext, w
           <Button
             variant="primary"
             size="phone"
-            className="min-h-[54px] flex-1"
+            className={`min-h-[54px] ${links.length > 0 ? "flex-none px-7" : "flex-1"}`}
             waiting={words === null || tooLong !== null}
             onClick={next}
           >

@@ -18,6 +18,7 @@ import { SyncBadge } from "../sync/sync-badge";
 import { PersonWords } from "../ui/person-words";
 import { EditRecord } from "./edit-record";
 import { FollowUp } from "./follow-up";
+import { OwnChain } from "./own-chain";
 import { Thread } from "./thread";
 import { useAddition } from "./use-addition";
 import { WhoSees } from "./who-sees";
@@ -72,6 +73,9 @@ function Whole({ detail }: { detail: Detail }) {
             {detail.review.note}
           </PersonWords>
         </section>
+      )}
+      {definition && isFinished && (
+        <OwnChain definition={definition} recordId={summary.id} title={summary.title} answers={answers} outcomes={[]} />
       )}
       {definition && <RecordView definition={definition} answers={answers} headingLevel={2} />}
       <Envelope detail={detail} />

@@ -2,8 +2,11 @@ import type { Group } from "./answer";
 
 // Reaches the browser: types only from the Zod files.
 
-/** Which answers of an entry make it a link: what happens, and how likely it is once the one before has happened (0–100). */
-export type LinkRoles = { statement: string; likelihoodBefore: string };
+/**
+ * Which answers of an entry make it a link: what happens, how likely it is once the one before has happened (0–100), and by
+ * which day it would have.
+ */
+export type LinkRoles = { statement: string; likelihoodBefore: string; decideBy?: string | undefined };
 
 /** The words of a link; null while nothing is written. */
 export function wordsOfLink(roles: LinkRoles, link: Group | undefined): string | null {
@@ -15,6 +18,12 @@ export function wordsOfLink(roles: LinkRoles, link: Group | undefined): string |
 export function likelihoodOfLink(roles: LinkRoles, link: Group | undefined): number | null {
   const likelihood = link?.[roles.likelihoodBefore];
   return typeof likelihood === "number" ? likelihood : null;
+}
+
+/** The day by which a link would have happened, YYYY-MM-DD; null where none is set. */
+export function dayOfLink(roles: LinkRoles, link: Group | undefined): string | null {
+  const day = roles.decideBy === undefined ? undefined : link?.[roles.decideBy];
+  return typeof day === "string" ? day : null;
 }
 
 /**

@@ -5,7 +5,7 @@ import { framesOf, type LinkOutcome, stoppedAt } from "./frames";
 
 const ROLES = { statement: "event", likelihoodBefore: "likely" };
 const links = ["they laugh", "the invitations stop", "I am alone"].map((event) => ({ event, likely: 50 }));
-const of = (...outcomes: (Outcome | null)[]): LinkOutcome[] => outcomes.map((outcome, entry) => ({ entry, decideBy: null, outcome }));
+const of = (...outcomes: (Outcome | null)[]): LinkOutcome[] => outcomes.map((outcome, entry) => ({ entry, outcome }));
 
 describe("the strip of frames", () => {
   it("stops at the first link that did not happen, and the rest was not reached", () => {

@@ -1,11 +1,11 @@
 import type { Outcome } from "../prediction/outcome";
 import type { Group } from "./answer";
-import { type LinkRoles, likelihoodOfLink, wordsOfLink } from "./chain";
+import { dayOfLink, type LinkRoles, likelihoodOfLink, wordsOfLink } from "./chain";
 
 // Reaches the browser: types only from the Zod files.
 
 /** What became of a link that has a date: `entry` is its place in the chain, from 0. */
-export type LinkOutcome = { entry: number; decideBy: string | null; outcome: Outcome | null };
+export type LinkOutcome = { entry: number; outcome: Outcome | null };
 
 /** One frame of the strip. `cameTo` false: the film stopped before it in real life; true: it came to it; null: nobody knows yet. */
 export type Frame = {
@@ -24,12 +24,12 @@ export function framesOf(roles: LinkRoles, links: readonly Group[], outcomes: re
   const known = new Map(outcomes.map((one) => [one.entry, one]));
   let isStopped = false;
   return links.map((link, entry) => {
-    const { decideBy = null, outcome = null } = known.get(entry) ?? {};
+    const outcome = known.get(entry)?.outcome ?? null;
     const happened = outcome === "yes" || outcome === "partly";
     const frame: Frame = {
       words: wordsOfLink(roles, link),
       likelihood: likelihoodOfLink(roles, link),
-      decideBy,
+      decideBy: dayOfLink(roles, link),
       outcome,
       // A later link that did happen all the same came true by another way.
       cameTo: happened ? true : isStopped || outcome === "no" ? false : null,
