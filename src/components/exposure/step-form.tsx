@@ -8,6 +8,8 @@ import type { StepWords } from "./use-ladder";
 
 type StepFormProps = {
   step?: StepWords;
+  /** Words that a new step starts with, where it comes from somewhere. */
+  startsAs?: string;
   busy: boolean;
   failed: boolean;
   onSave: (words: StepWords) => void;
@@ -15,10 +17,10 @@ type StepFormProps = {
 };
 
 /** Adds or changes a step. The number has no starting value: it is asked, and said. */
-export function StepForm({ step, busy, failed, onSave, onCancel }: StepFormProps) {
+export function StepForm({ step, startsAs, busy, failed, onSave, onCancel }: StepFormProps) {
   const t = useTranslations("therapist.ladder");
   const { register, handleSubmit, formState } = useForm<{ title: string; minimumVersion: string; predictedSuds: string }>({
-    defaultValues: step && { ...step, predictedSuds: String(step.predictedSuds) },
+    defaultValues: step ? { ...step, predictedSuds: String(step.predictedSuds) } : { title: startsAs ?? "" },
     shouldFocusError: true,
   });
   const words = { required: true, maxLength: 280, validate: (value: string) => value.trim() !== "" };

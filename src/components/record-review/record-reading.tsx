@@ -18,7 +18,7 @@ export function RecordReading({ clientId, recordId }: { clientId: string; record
       <ReadingAs client={client} />
       <BackToClient clientId={clientId} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_360px]">
-        <RecordSheet record={record} />
+        <RecordSheet record={record} clientId={null} />
         <div className="grid content-start gap-5">
           {record.flag && <FlagNote flag={record.flag} />}
           <StaffThread thread={record.thread} />

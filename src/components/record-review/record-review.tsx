@@ -86,7 +86,7 @@ function Desk({ clientId, record, onChanged }: DeskProps) {
     <div className="max-w-5xl">
       <ReviewBar clientId={clientId} queue={queue} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_360px]">
-        <RecordSheet record={record} />
+        <RecordSheet record={record} clientId={clientId} />
         <div className="grid content-start gap-5">
           {record.flag && <FlagCard clientId={clientId} recordId={recordId} flag={record.flag} onNoted={onChanged} />}
           <StaffThread thread={record.thread} />

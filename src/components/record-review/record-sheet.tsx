@@ -7,6 +7,7 @@ import { useOwnZone } from "../audit/use-own-zone";
 import { RecordView } from "../form/record-view";
 import { PersonWords } from "../ui/person-words";
 import { Tag } from "../ui/tag";
+import { StaffChain } from "./staff-chain";
 
 type Detail = z.infer<typeof recordDetail>;
 
@@ -19,8 +20,8 @@ export function BackToClient({ clientId }: { clientId: string }) {
   );
 }
 
-/** One shared record as staff read it: the client's words, in the order in which they were asked for. */
-export function RecordSheet({ record }: { record: Detail }) {
+/** One shared record as staff read it: the client's words, in the order in which they were asked for. `clientId` where something can be made of it. */
+export function RecordSheet({ record, clientId }: { record: Detail; clientId: string | null }) {
   const t = useTranslations("therapist.review");
   return (
     <article className="min-w-0">
@@ -30,6 +31,7 @@ export function RecordSheet({ record }: { record: Detail }) {
           <PersonWords label={t("ownNote")}>{record.note}</PersonWords>
         </div>
       )}
+      {record.definition && <StaffChain definition={record.definition} answers={record.answers} outcomes={[]} clientId={clientId} />}
       {record.definition ? (
         <RecordView definition={record.definition} answers={record.answers} headingLevel={2} />
       ) : (
