@@ -1,11 +1,12 @@
 "use client";
 import { useState } from "react";
+import { type LikelihoodPanel, PANELS_SHOWN, prepareLikelihoodSlopes } from "@/domain/chart/prepare-likelihood-slopes";
+import type { PredictionPoint } from "@/domain/chart/rows";
 import { ChartCard, KeyEntry } from "./chart-card";
 import { LikelihoodPanels, panelsFit } from "./likelihood-panels";
 import { LikelihoodRows } from "./likelihood-rows";
 import { Diamond, Dot, OutcomeSquare } from "./marks";
 import { PointList } from "./point-buttons";
-import { type LikelihoodPanel, PANELS_SHOWN, type PredictionPoint, prepareLikelihoodSlopes } from "./prepare-likelihood-slopes";
 import { type ChartWords, useChartWords } from "./use-chart-words";
 import { useSize } from "./use-size";
 

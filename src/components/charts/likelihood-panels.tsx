@@ -1,10 +1,10 @@
 "use client";
 import dynamic from "next/dynamic";
 import { useEffect, useRef } from "react";
+import type { LikelihoodPanel } from "@/domain/chart/prepare-likelihood-slopes";
 import { placeSlope, type SlopeFrame } from "./place-slope";
 import { PlotMissing } from "./plot-missing";
 import { PointButtons } from "./point-buttons";
-import type { LikelihoodPanel } from "./prepare-likelihood-slopes";
 import type { ChartWords } from "./use-chart-words";
 import type { Size } from "./use-size";
 

@@ -1,7 +1,7 @@
 "use client";
+import type { LikelihoodPanel } from "@/domain/chart/prepare-likelihood-slopes";
 import { placeSlope, type SlopeFrame } from "./place-slope";
 import { PointButtons } from "./point-buttons";
-import type { LikelihoodPanel } from "./prepare-likelihood-slopes";
 import { SlopeDrawing } from "./slope-drawing";
 import type { ChartWords } from "./use-chart-words";
 

@@ -1,10 +1,10 @@
 "use client";
 import { useId } from "react";
+import { type OutcomeRow, type OutcomeSquareOf, prepareOutcomeSquares } from "@/domain/chart/prepare-outcome-counts";
+import type { PredictionPoint } from "@/domain/chart/rows";
 import { ChartCard } from "./chart-card";
 import { OutcomeSquare } from "./marks";
 import { PointList } from "./point-buttons";
-import type { PredictionPoint } from "./prepare-likelihood-slopes";
-import { type OutcomeRow, type OutcomeSquareOf, prepareOutcomeSquares } from "./prepare-outcome-counts";
 import { type ChartWords, useChartWords } from "./use-chart-words";
 import { useRovingPoints } from "./use-roving-points";
 

@@ -1,9 +1,9 @@
 "use client";
 import type { ReactNode } from "react";
+import type { PaceMark, PaceStripRows } from "@/domain/chart/prepare-pace-strip";
 import { PaceGlyph } from "./marks";
 import { placePaceWords } from "./place-pace-words";
 import { type Point, PointButtons } from "./point-buttons";
-import type { PaceMark, PaceStripRows } from "./prepare-pace-strip";
 import type { ChartWords } from "./use-chart-words";
 import type { Size } from "./use-size";
 

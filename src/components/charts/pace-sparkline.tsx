@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { type PaceMark, preparePaceDays } from "@/domain/chart/prepare-pace-strip";
 import { IN_FORCED_COLOURS, PaceGlyph } from "./marks";
-import { type PaceMark, preparePaceDays } from "./prepare-pace-strip";
 
 const DAYS = 28;
 const STEP = 5.5;

@@ -1,9 +1,9 @@
 "use client";
+import { type ExhaustionOfDay, type PaceDay, type PaceMark, type PaceMarkOfDay, preparePaceStrip } from "@/domain/chart/prepare-pace-strip";
 import { ChartCard, KeyEntry } from "./chart-card";
 import { PaceGlyph } from "./marks";
 import { PaceDrawing } from "./pace-drawing";
 import { PointList } from "./point-buttons";
-import { type ExhaustionOfDay, type PaceDay, type PaceMark, type PaceMarkOfDay, preparePaceStrip } from "./prepare-pace-strip";
 import { type ChartWords, useChartWords } from "./use-chart-words";
 import { useSize } from "./use-size";
 

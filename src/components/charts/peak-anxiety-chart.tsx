@@ -1,9 +1,10 @@
 "use client";
+import { type PeakAnxietyRow, preparePeakAnxiety } from "@/domain/chart/prepare-peak-anxiety";
+import type { ExposurePoint } from "@/domain/chart/rows";
 import { ChartCard, KeyEntry } from "./chart-card";
 import { Diamond, Dot } from "./marks";
 import { PeakAnxietyRows } from "./peak-anxiety-rows";
 import { PointList } from "./point-buttons";
-import { type ExposurePoint, type PeakAnxietyRow, preparePeakAnxiety } from "./prepare-peak-anxiety";
 import { useChartWords } from "./use-chart-words";
 import { useSize } from "./use-size";
 

@@ -1,7 +1,7 @@
 "use client";
 import { ReferenceLine, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
+import type { PeakAnxietyRow } from "@/domain/chart/prepare-peak-anxiety";
 import { Diamond, Dot } from "./marks";
-import type { PeakAnxietyRow } from "./prepare-peak-anxiety";
 
 type Shape = { cx?: number; cy?: number; payload?: { row: PeakAnxietyRow } };
 

@@ -1,9 +1,9 @@
 "use client";
 import dynamic from "next/dynamic";
+import type { PeakAnxietyRow } from "@/domain/chart/prepare-peak-anxiety";
 import type { PeakFrame } from "./peak-anxiety-plot";
 import { PlotMissing } from "./plot-missing";
 import { PointButtons } from "./point-buttons";
-import type { PeakAnxietyRow } from "./prepare-peak-anxiety";
 import type { ChartWords } from "./use-chart-words";
 import type { Size } from "./use-size";
 

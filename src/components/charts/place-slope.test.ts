@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { prediction } from "./arbitrary-points";
+import { prediction } from "@/domain/chart/arbitrary-points";
+import { prepareLikelihoodSlopes } from "@/domain/chart/prepare-likelihood-slopes";
+import type { PredictionPoint } from "@/domain/chart/rows";
 import { overlap, placeSlope, type SlopeFrame } from "./place-slope";
-import { type PredictionPoint, prepareLikelihoodSlopes } from "./prepare-likelihood-slopes";
 
 const frame: SlopeFrame = { width: 100, top: 20, bottom: 170, under: 187, text: 12 };
 const place = (given: Partial<PredictionPoint>, where = frame) => {

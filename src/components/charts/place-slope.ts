@@ -1,5 +1,5 @@
+import type { LikelihoodPanel } from "@/domain/chart/prepare-likelihood-slopes";
 import type { Outcome } from "@/domain/prediction/outcome";
-import type { LikelihoodPanel } from "./prepare-likelihood-slopes";
 
 /** Where one panel of chart B is drawn, in pixels. */
 export type SlopeFrame = {

@@ -1,22 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { displayForCount, median, rollingMedian } from "./small-n";
+import { median, rollingMedian } from "./median";
 
 const ratings = fc.array(fc.option(fc.integer({ min: 0, max: 100 }), { nil: null }), { maxLength: 40 });
-
-describe("displayForCount", () => {
-  it.each([
-    [0, "sentence"],
-    [1, "list"],
-    [2, "list"],
-    [3, "pointsAndMedian"],
-    [7, "pointsAndMedian"],
-    [8, "rollingMedian"],
-    [500, "rollingMedian"],
-  ] as const)("%i points: %s", (n, display) => {
-    expect(displayForCount(n)).toBe(display);
-  });
-});
 
 describe("median", () => {
   it.each([

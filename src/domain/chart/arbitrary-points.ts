@@ -1,7 +1,6 @@
 import fc from "fast-check";
-import type { Outcome } from "@/domain/prediction/outcome";
-import type { PredictionPoint } from "./prepare-likelihood-slopes";
-import type { ExposurePoint } from "./prepare-peak-anxiety";
+import type { Outcome } from "../prediction/outcome";
+import type { ExposurePoint, PredictionPoint } from "./rows";
 
 // For tests only: points as the server sends them, written out and arbitrary.
 
@@ -33,7 +32,6 @@ export function exposure(n: number, given: Partial<ExposurePoint> = {}): Exposur
     stepId: null,
     title: `Step ${n}`,
     occurredAt: new Date(Date.UTC(2026, 1, 1) + n * 86_400_000).toISOString(),
-    progress: "done",
     predictedPeakSuds: null,
     peakSuds: null,
     endSuds: null,

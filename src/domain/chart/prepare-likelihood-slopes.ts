@@ -1,11 +1,8 @@
-import type { z } from "zod";
-import { occurrence } from "@/domain/prediction/expectancy";
-import type { Outcome } from "@/domain/prediction/outcome";
-import { displayForCount } from "@/domain/prediction/small-n";
-import type { predictionPoint } from "@/server/client/schema";
+import { occurrence } from "../prediction/expectancy";
+import type { Outcome } from "../prediction/outcome";
 import { inTimeOrder } from "./in-time-order";
-
-export type PredictionPoint = z.infer<typeof predictionPoint>;
+import type { PredictionPoint } from "./rows";
+import { displayForCount } from "./small-n";
 
 /** One prediction as chart B draws it. A missing number has no mark. */
 export type LikelihoodPanel = {

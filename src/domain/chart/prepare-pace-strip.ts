@@ -1,4 +1,4 @@
-import { displayForCount } from "@/domain/prediction/small-n";
+import { displayForCount } from "./small-n";
 
 const DAY_MS = 86_400_000;
 

@@ -1,10 +1,8 @@
-import type { z } from "zod";
-import { anxietyGap } from "@/domain/prediction/expectancy";
-import { displayForCount } from "@/domain/prediction/small-n";
-import type { exposurePoint } from "@/server/client/schema";
+import { anxietyGap } from "../prediction/expectancy";
 import { inTimeOrder } from "./in-time-order";
+import type { ExposurePoint } from "./rows";
+import { displayForCount } from "./small-n";
 
-export type ExposurePoint = z.infer<typeof exposurePoint>;
 export type PeakAnxietyRow = {
   readonly recordId: string;
   readonly title: string;

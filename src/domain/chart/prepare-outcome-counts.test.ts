@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Outcome } from "@/domain/prediction/outcome";
+import type { Outcome } from "../prediction/outcome";
 import { arbitraryPredictions, prediction, SIZES, withShuffle } from "./arbitrary-points";
 import { prepareOutcomeSquares } from "./prepare-outcome-counts";
 

@@ -1,9 +1,9 @@
-import type { Outcome } from "@/domain/prediction/outcome";
-import { countOutcomes, resolvedCount } from "@/domain/prediction/outcome-counts";
-import { displayForCount } from "@/domain/prediction/small-n";
-import { wilsonInterval } from "@/domain/prediction/wilson";
+import type { Outcome } from "../prediction/outcome";
+import { countOutcomes, resolvedCount } from "../prediction/outcome-counts";
+import { wilsonInterval } from "../statistics/wilson-interval";
 import { inTimeOrder } from "./in-time-order";
-import type { PredictionPoint } from "./prepare-likelihood-slopes";
+import type { PredictionPoint } from "./rows";
+import { displayForCount } from "./small-n";
 
 const ORDER: readonly (Outcome | "open")[] = ["no", "partly", "yes", "cannotTellYet", "cannotKnow", "open"];
 
