@@ -26,6 +26,7 @@ const PAGE_BUDGET: Record<string, number> = {
   "(client)/(tabs)/settings/security/page.tsx": 21,
   "(client)/(tabs)/today/page.tsx": 11,
   "(client)/exercise/[assignmentId]/page.tsx": 25,
+  "(public)/controls/page.tsx": 1,
   "(public)/erased/page.tsx": 1,
   "(public)/forgot/page.tsx": 1,
   "(public)/help/page.tsx": 1,

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { Answers } from "@/domain/exercise/answer";
+import type { Answer, Answers } from "@/domain/exercise/answer";
 import type { ClientDefinition } from "@/domain/exercise/definition";
 import type { Field } from "@/domain/exercise/field";
 import { fieldsOf } from "@/domain/exercise/fields-of";
@@ -23,7 +23,7 @@ export function RecordView({ definition, answers, headingLevel }: Props) {
         <Heading className="font-semibold text-lg">{phase.title}</Heading>
         <dl className="mt-2 grid gap-3.5 border-line-strong border-l-2 pl-3.5">
           {shown.map((field) => (
-            <FieldView key={field.id} field={field} answers={answers} />
+            <FieldView key={field.id} field={field} answer={answers[field.id]} />
           ))}
         </dl>
       </section>
@@ -37,9 +37,9 @@ export function RecordView({ definition, answers, headingLevel }: Props) {
   );
 }
 
-function FieldView({ field, answers }: { field: Field; answers: Answers }) {
+/** One answered field by its name, for a list of definitions; without an answer it is a gap. */
+export function FieldView({ field, answer }: { field: Field; answer: Answer | undefined }) {
   const t = useTranslations("record.detail");
-  const answer = answers[field.id];
   const View = READ_ONLY_CONTROLS[field.kind];
   return (
     <div>
