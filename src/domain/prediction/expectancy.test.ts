@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anxietyGap, expectancyChange, LEAST_ERROR_FOR_RATE, learningRate, occurrence, predictionError } from "./expectancy";
+import {
+  anxietyGap,
+  expectancyChange,
+  expectancyCourse,
+  LEAST_ERROR_FOR_RATE,
+  learningRate,
+  occurrence,
+  predictionError,
+} from "./expectancy";
 import { outcomeSchema } from "./outcome";
 
 const points = fc.integer({ min: 0, max: 100 });
@@ -110,5 +118,29 @@ describe("learningRate", () => {
     expect(learningRate(null, 30)).toBeNull();
     expect(learningRate(30, null)).toBeNull();
     expect(learningRate(null, null)).toBeNull();
+  });
+});
+
+describe("expectancyCourse", () => {
+  const said = (likelihoodBefore: number | null, likelihoodAgain: number | null, likelihoodLater: number | null) =>
+    expectancyCourse({ likelihoodBefore, likelihoodAgain, likelihoodLater });
+
+  it("goes from before to the latest number, and says what of the change is still there", () => {
+    expect(said(85, 45, 55)).toEqual({ before: 85, again: 45, later: 55, latest: 55, change: 40, changeNow: 30, kept: 0.75 });
+    expect(said(85, 45, null)).toMatchObject({ latest: 45, change: 40, changeNow: 40, kept: null });
+    expect(said(85, 75, 60)).toMatchObject({ change: 10, changeNow: 25, kept: null });
+    expect(said(30, 70, 50)).toMatchObject({ change: -40, changeNow: -20, kept: 0.5 });
+  });
+
+  it("fills nothing in", () => {
+    fc.assert(
+      fc.property(maybePoints, maybePoints, maybePoints, (before, again, later) => {
+        const course = said(before, again, later);
+        expect([course.before, course.again, course.later]).toEqual([before, again, later]);
+        expect(course.latest === null).toBe(again === null && later === null);
+        expect(course.changeNow === null).toBe(before === null || course.latest === null);
+        if (course.kept !== null) expect(course.kept * (course.change ?? 0)).toBeCloseTo(course.changeNow ?? Number.NaN, 9);
+      }),
+    );
   });
 });

@@ -39,3 +39,26 @@ export const LEAST_ERROR_FOR_RATE = 20;
 export function learningRate(error: number | null, change: number | null): number | null {
   return error === null || change === null || error < LEAST_ERROR_FOR_RATE ? null : change / error;
 }
+
+/** What was expected of one prediction, in the order of asking, percent. */
+export type ExpectancyAnswers = {
+  readonly likelihoodBefore: number | null;
+  readonly likelihoodAgain: number | null;
+  readonly likelihoodLater: number | null;
+};
+
+/**
+ * The course of one expectancy: before → next time → latest, and what of the change is still there. All in points; nothing is
+ * filled in for what was not said. `latest` is the last number that was said after the event, null while none was.
+ * `changeNow` is before − latest; `kept` is changeNow ÷ change, 1: all of the change is still there, 0: none, only where the
+ * change itself is at least 20 points either way, for the same reason as in the learning rate.
+ */
+export function expectancyCourse(said: ExpectancyAnswers) {
+  const { likelihoodBefore: before, likelihoodAgain: again, likelihoodLater: later } = said;
+  const latest = later ?? again;
+  const change = expectancyChange(before, again);
+  const changeNow = expectancyChange(before, latest);
+  const kept =
+    later === null || change === null || changeNow === null || Math.abs(change) < LEAST_ERROR_FOR_RATE ? null : changeNow / change;
+  return { before, again, later, latest, change, changeNow, kept };
+}
