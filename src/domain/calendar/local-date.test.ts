@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { daysBefore, daysBetween, localDate } from "./local-date";
+import { daysAfter, daysBefore, daysBetween, localDate, startOfDay } from "./local-date";
 
 describe("localDate", () => {
   const lateEvening = new Date("2026-03-16T23:30:00Z");
@@ -32,5 +32,25 @@ describe("daysBefore", () => {
   it("steps back over months and leap days", () => {
     expect(daysBefore("2028-03-01", 1)).toBe("2028-02-29");
     expect(daysBefore("2026-01-10", 27)).toBe("2025-12-14");
+  });
+});
+
+describe("daysAfter", () => {
+  it("steps on over months and leap days", () => {
+    expect(daysAfter("2028-02-28", 1)).toBe("2028-02-29");
+    expect(daysAfter(daysBefore("2026-03-29", 30), 30)).toBe("2026-03-29");
+  });
+});
+
+describe("startOfDay", () => {
+  it("is midnight where the person is, before and after the clocks change", () => {
+    expect(startOfDay("2026-03-29", "Europe/Berlin").toISOString()).toBe("2026-03-28T23:00:00.000Z");
+    expect(startOfDay("2026-03-30", "Europe/Berlin").toISOString()).toBe("2026-03-29T22:00:00.000Z");
+  });
+
+  it("is the first moment of a day that has no midnight", () => {
+    // Beirut went from 00:00 to 01:00 on 30 March 2025.
+    expect(startOfDay("2025-03-30", "Asia/Beirut").toISOString()).toBe("2025-03-29T22:00:00.000Z");
+    expect(localDate(startOfDay("2025-03-30", "Asia/Beirut"), "Asia/Beirut", "UTC")).toBe("2025-03-30");
   });
 });

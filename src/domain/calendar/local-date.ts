@@ -19,6 +19,21 @@ export function daysBefore(date: string, days: number): string {
   return Temporal.PlainDate.from(date).subtract({ days }).toString();
 }
 
+/** The calendar day so many days after a YYYY-MM-DD. */
+export function daysAfter(date: string, days: number): string {
+  // Plain days have no zone, so that UTC's, which are all of one length, count them; many times faster than a calendar.
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/**
+ * The instant at which a calendar day begins where a person is. Where the clocks skip midnight, the first moment that the day
+ * has; where midnight comes twice, the first of the two.
+ * @throws RangeError where this machine does not know the zone
+ */
+export function startOfDay(date: string, zone: string): Date {
+  return new Date(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds);
+}
+
 function dateIn(at: Date, zone: string): string | null {
   try {
     return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
