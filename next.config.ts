@@ -25,7 +25,15 @@ const config: NextConfig = {
   output: "standalone",
   // A lockfile in a folder above must not widen what is traced and watched.
   outputFileTracingRoot: import.meta.dirname,
-  turbopack: { root: import.meta.dirname },
+  turbopack: {
+    root: import.meta.dirname,
+    rules: {
+      "*.mjs": {
+        condition: { path: /node_modules\/react-aria\/dist\/private\/intl\/\w+\/(?!en-US)[\w-]+\.mjs$/ },
+        loaders: ["./scripts/drop-locale.cjs"],
+      },
+    },
+  },
   poweredByHeader: false,
   env: { FOOTHOLD_MIGRATIONS: migrations.join(",") },
   // Native or reading files beside themselves: loaded as they are.
@@ -42,4 +50,8 @@ const config: NextConfig = {
   ],
 };
 
-export default createNextIntlPlugin("./src/i18n/request.ts")(config);
+export default createNextIntlPlugin({
+  requestConfig: "./src/i18n/request.ts",
+  // Messages are taken apart while building, so the browser needs no parser for them (docs/decisions/0014-script-weight.md).
+  experimental: { messages: { path: "./messages", locales: ["en"], format: "json", precompile: true } },
+})(config);

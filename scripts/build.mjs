@@ -14,6 +14,7 @@ const inputs = [
   "public",
   "prisma/schema",
   "prisma/migrations",
+  "scripts/drop-locale.cjs",
   "scripts/production-settings.mjs",
   "next.config.ts",
   "postcss.config.mjs",

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 
 export default async function NotFound() {
@@ -6,9 +5,10 @@ export default async function NotFound() {
   return (
     <main className="mx-auto grid min-h-dvh max-w-phone content-center justify-items-start gap-5 px-gutter-phone text-lg">
       <h1 className="text-display">{t("notFound")}</h1>
-      <Link href="/" className="font-semibold text-action underline underline-offset-4">
+      {/* A plain link: this page travels with every visit, and the start is another frame anyway. */}
+      <a href="/" className="font-semibold text-action underline underline-offset-4">
         {t("toStart")}
-      </Link>
+      </a>
     </main>
   );
 }

@@ -1,10 +1,13 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { lazy, Suspense, useState } from "react";
 import { toClientDefinition } from "@/domain/exercise/client-definition";
 import { useTRPC } from "../data/trpc";
-import { ExercisePreview } from "../form/exercise-preview";
+import { Skeleton } from "../ui/skeleton";
 import { type AssignFields, chosenOf, wordsOf } from "./assign-fields";
+
+const ExercisePreview = lazy(() => import("../form/exercise-preview").then((module) => ({ default: module.ExercisePreview })));
 
 type Props = { fields: AssignFields; clientName: string; title: string };
 
@@ -12,6 +15,7 @@ type Props = { fields: AssignFields; clientName: string; title: string };
 export function PhonePreview({ fields, clientName, title }: Props) {
   const t = useTranslations("therapist.assign");
   const trpc = useTRPC();
+  const [isTrying, setIsTrying] = useState(false);
   const words = wordsOf(fields);
   const chosen = chosenOf(fields.chosen);
   const exercise = chosen && "exercise" in chosen ? chosen.exercise : { id: "exposure-record", version: 1 };
@@ -41,10 +45,14 @@ export function PhonePreview({ fields, clientName, title }: Props) {
       </div>
       <p className="text-ink-2 text-sm">{t("noDueDate")}</p>
       {data && (
-        <details>
+        <details onToggle={(event) => event.currentTarget.open && setIsTrying(true)}>
           <summary className="inline-flex min-h-9 cursor-pointer items-center font-semibold text-action">{t("tryForm")}</summary>
           <div className="mt-2">
-            <ExercisePreview key={fields.chosen} definition={toClientDefinition(data.definition)} title={title} />
+            {isTrying && (
+              <Suspense fallback={<Skeleton lines={8} label={t("formLoading")} />}>
+                <ExercisePreview key={fields.chosen} definition={toClientDefinition(data.definition)} title={title} />
+              </Suspense>
+            )}
           </div>
         </details>
       )}

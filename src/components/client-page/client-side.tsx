@@ -1,14 +1,15 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type ReactNode, Suspense, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
-import { AssignedList } from "../assignment/assigned-list";
-import { LadderEditor } from "../exposure/ladder-editor";
 import { LadderView } from "../exposure/ladder-view";
-import { ClientWords } from "../own-list/client-words";
 import { Skeleton } from "../ui/skeleton";
 import { RecordList } from "./record-list";
 
+// What is behind a tab comes when the tab is opened; dragging alone weighs more than all charts.
+const AssignedList = lazy(() => import("../assignment/assigned-list").then((module) => ({ default: module.AssignedList })));
+const ClientWords = lazy(() => import("../own-list/client-words").then((module) => ({ default: module.ClientWords })));
+const LadderEditor = lazy(() => import("../exposure/ladder-editor").then((module) => ({ default: module.LadderEditor })));
 const SIDE = ["records", "ladder", "assigned", "words"] as const;
 type SideTab = (typeof SIDE)[number] | "charts";
 type ClientSideProps = {
@@ -64,31 +65,31 @@ export function ClientSide({ clientId, clientName, timeZone, therapistName, mayW
           {charts}
         </TabPanel>
       )}
-      <Suspense
-        fallback={
-          <div className={padding}>
-            <Skeleton lines={6} label={t("loading")} />
-          </div>
-        }
-      >
-        <TabPanel id="records" className={`min-w-0 pb-4 ${padding}`}>
+      <TabPanel id="records" className={`min-w-0 pb-4 ${padding}`}>
+        <Suspense fallback={<Skeleton lines={6} label={t("loading")} />}>
           <RecordList
             clientId={clientId}
             clientName={clientName}
             timeZone={timeZone}
             empty={mayWrite ? t("noRecords", { name: clientName }) : words("noRecords", { name: clientName, therapist: therapistName })}
           />
-        </TabPanel>
-        <TabPanel id="ladder" className={`min-w-0 py-4 ${padding}`}>
+        </Suspense>
+      </TabPanel>
+      <TabPanel id="ladder" className={`min-w-0 py-4 ${padding}`}>
+        <Suspense fallback={<Skeleton lines={6} label={t("loading")} />}>
           {mayWrite ? <LadderEditor clientId={clientId} clientName={clientName} /> : <LadderView clientId={clientId} />}
-        </TabPanel>
-        <TabPanel id="assigned" className={`min-w-0 py-4 ${padding}`}>
+        </Suspense>
+      </TabPanel>
+      <TabPanel id="assigned" className={`min-w-0 py-4 ${padding}`}>
+        <Suspense fallback={<Skeleton lines={6} label={t("loading")} />}>
           <AssignedList clientId={clientId} clientName={clientName} mayWrite={mayWrite} />
-        </TabPanel>
-        <TabPanel id="words" className={`min-w-0 py-4 ${padding}`}>
+        </Suspense>
+      </TabPanel>
+      <TabPanel id="words" className={`min-w-0 py-4 ${padding}`}>
+        <Suspense fallback={<Skeleton lines={6} label={t("loading")} />}>
           <ClientWords clientId={clientId} clientName={clientName} mayWrite={mayWrite} />
-        </TabPanel>
-      </Suspense>
+        </Suspense>
+      </TabPanel>
     </Tabs>
   );
 }

@@ -6,11 +6,11 @@ type Of = { purpose: ConsentPurpose; version: number; therapistName: string };
 /** What a person should know before they agree, in the words of one version. */
 export function ConsentPoints({ purpose, version, therapistName }: Of) {
   const t = useTranslations(`consentText.${purpose}.v${version}`);
-  const points: unknown = t.raw("points");
+  const points: Record<string, unknown> = t.raw("points");
   return (
     <ul className="grid list-disc gap-2 pl-5 text-md">
-      {(Array.isArray(points) ? points : []).map((point: string, index) => (
-        <li key={point}>{t(`points.${index}`, { therapist: therapistName })}</li>
+      {Object.keys(points).map((point) => (
+        <li key={point}>{t(`points.${point}`, { therapist: therapistName })}</li>
       ))}
     </ul>
   );

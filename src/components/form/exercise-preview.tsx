@@ -6,8 +6,8 @@ import type { ClientDefinition } from "@/domain/exercise/definition";
 import { findField } from "@/domain/exercise/fields-of";
 import { changeDraft, type Draft, type DraftChange, startDraft } from "@/offline/draft";
 import { calendarDay } from "./calendar-day";
-import { EDIT_CONTROLS } from "./edit-controls";
 import { lockingPhase, nextPlace, phasesAsked, pinnedBefore, previousPlace, startOfPhase, startOfRecord } from "./form-path";
+import { LaterControl } from "./later-control";
 import { NO_LISTS } from "./own-lists";
 import { PinnedWords } from "./pinned-words";
 
@@ -48,11 +48,10 @@ export function ExercisePreview({ definition, title }: Props) {
     }
     change({ type: "go", place: nextPlace(definition, now) });
   }
-  const Control = field && EDIT_CONTROLS[field.kind];
   return (
     <div className="mx-auto flex min-h-[34rem] w-full max-w-[390px] flex-col rounded-[28px] border-[1.5px] border-line-strong bg-paper p-5 text-[1.0625rem] leading-[1.625rem]">
       <p className="font-medium text-base text-ink-3">{[phase?.title, section?.title].filter(Boolean).join(" · ") || title}</p>
-      {field && Control && place.kind === "question" && (
+      {field && place.kind === "question" && (
         <>
           <PinnedWords fields={pinnedBefore(definition, place, draft.answers)} answers={draft.answers} locked={draft.afterOpened} />
           <h3 id={`${id}-question`} className="mt-3 text-balance text-question">
@@ -63,7 +62,7 @@ export function ExercisePreview({ definition, title }: Props) {
               {field.hint}
             </p>
           )}
-          <Control
+          <LaterControl
             key={field.id}
             field={field}
             answer={draft.answers[field.id]}

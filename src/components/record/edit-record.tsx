@@ -9,7 +9,7 @@ import { isShown } from "@/domain/exercise/questions";
 import { useDevice } from "../client/device-provider";
 import { answersAsText } from "../form/answer-words";
 import { calendarDay } from "../form/calendar-day";
-import { EDIT_CONTROLS } from "../form/edit-controls";
+import { LaterControl, useControlsAhead } from "../form/later-control";
 import { useOwnLists } from "../own-list/use-own-lists";
 import { Button } from "../ui/button";
 import { answerProblem } from "./answer-problem";
@@ -24,6 +24,7 @@ export function EditRecord({ definition, recordId, title, answers, handle }: Pro
   const t = useTranslations("record.edit");
   const banner = useTranslations("client.banner");
   const device = useDevice();
+  useControlsAhead();
   const { addition, change: keep } = handle;
   const given = addition?.changed ?? null;
   const setGiven = (changed: Answers | null) => keep({ changed });
@@ -104,13 +105,12 @@ export function EditRecord({ definition, recordId, title, answers, handle }: Pro
 function Question({ field, answers, onAnswer }: { field: Field; answers: Answers; onAnswer(answer: Answer | null): void }) {
   const id = useId();
   const lists = useOwnLists();
-  const Control = EDIT_CONTROLS[field.kind];
   return (
     <div className="mt-6">
       <h3 id={id} className="font-semibold">
         {field.question}
       </h3>
-      <Control
+      <LaterControl
         field={field}
         answer={answers[field.id]}
         onAnswer={onAnswer}

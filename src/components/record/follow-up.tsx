@@ -9,7 +9,7 @@ import { useDevice } from "../client/device-provider";
 import { NotMonitored } from "../client/not-monitored";
 import { answersAsText } from "../form/answer-words";
 import { calendarDay } from "../form/calendar-day";
-import { EDIT_CONTROLS } from "../form/edit-controls";
+import { LaterControl, useControlsAhead } from "../form/later-control";
 import { TwoPointSlope } from "../form/two-point-slope";
 import { useOwnLists } from "../own-list/use-own-lists";
 import { Button } from "../ui/button";
@@ -23,6 +23,7 @@ export function FollowUp({ definition, recordId, title, answers }: Props) {
   const t = useTranslations("record.followUp");
   const failed = useTranslations("client.banner");
   const device = useDevice();
+  useControlsAhead();
   const [isOpen, setIsOpen] = useState(false);
   const [state, setState] = useState<"saved" | "failed" | "missing" | null>(null);
   const [given, setGiven] = useState<Answers>({});
@@ -105,14 +106,13 @@ function Question({ field, answers, answer, onAnswer }: QuestionProps) {
   const t = useTranslations("record.compare");
   const id = useId();
   const lists = useOwnLists();
-  const Control = EDIT_CONTROLS[field.kind];
   const before = field.comparedWith === undefined ? undefined : answers[field.comparedWith];
   return (
     <div className="mt-4">
       <h3 id={id} className="text-question">
         {field.question}
       </h3>
-      <Control
+      <LaterControl
         field={field}
         answer={answer}
         onAnswer={onAnswer}
