@@ -137,7 +137,13 @@ export async function assignStep(
 
 /** The end of the assign screen: how confident the client is, that it is agreed, and it is assigned. */
 export async function agree(page: Page, confidence: number): Promise<void> {
-  await page.getByRole("spinbutton", { name: /confident/i }).fill(String(confidence));
+  const line = page.getByRole("slider", { name: /confident/i });
+  const number = page.getByRole("textbox", { name: /confident/i });
+  // The keypad stays, once it was asked for.
+  await expect(line.or(number)).toBeVisible();
+  if (await line.isVisible()) await line.press("Enter");
+  await number.fill(String(confidence));
+  await number.press("Enter");
   await page.getByRole("checkbox", { name: /agreed/ }).check();
   await page.getByRole("button", { name: "Assign", exact: true }).click();
   await page.waitForURL(/\/clients\/[^/]+$/);

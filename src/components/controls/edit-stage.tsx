@@ -3,7 +3,7 @@ import { useEffect, useId, useState } from "react";
 import type { Answer } from "@/domain/exercise/answer";
 import { EDIT_CONTROLS } from "../form/edit-controls";
 import { keepRun, startRun } from "../form/timer-run";
-import { answerProblem } from "../record/answer-problem";
+import { type AnswerProblem, answerProblem } from "../record/answer-problem";
 import { Problem } from "../record/problem";
 import type { EditExample } from "./example";
 import { EXAMPLE_DAY } from "./examples";
@@ -22,7 +22,8 @@ export function EditStage({ example }: { example: EditExample }) {
     setIsThere(true);
     return () => keepRun(field.id, null);
   }, [field.id, runningFor]);
-  const problem = answerProblem(field, answer, false);
+  const [isPending, setIsPending] = useState(false);
+  const problem: AnswerProblem | null = isPending ? { kind: "missing", of: "plan" } : answerProblem(field, answer, false);
   const shown = problem && (told || problem.kind !== "missing") ? problem : null;
   const Control = EDIT_CONTROLS[field.kind];
   return (
@@ -40,6 +41,7 @@ export function EditStage({ example }: { example: EditExample }) {
           field={field}
           answer={answer}
           onAnswer={(next) => setAnswer(next ?? undefined)}
+          onPending={setIsPending}
           answers={answers}
           lists={lists}
           labelledBy={`${id}-question`}

@@ -20,7 +20,7 @@ export const shortText: AskedExamples = {
           question:
             "When you think of standing in front of them, with the sheet in your hand and everybody waiting for you to begin: what do you expect to happen, as exactly as you can say it now?",
         },
-        answer: A_LOT.slice(0, 270),
+        answer: A_LOT.slice(0, A_LOT.indexOf(" My hands")),
       },
     }),
     tooMuch: { field: short, answer: A_LOT },

@@ -4,7 +4,10 @@ import { highestOf } from "@/domain/exercise/highest";
 
 /** What keeps a question from being answered: nothing there yet, or something that does not fit. */
 export type AnswerProblem =
-  | { kind: "missing"; of: "rating" | "words" | "choice" | "date" | "duration" | "list" | "count" | "time" | "reference" | "group" }
+  | {
+      kind: "missing";
+      of: "rating" | "words" | "choice" | "date" | "duration" | "list" | "count" | "time" | "reference" | "group" | "plan";
+    }
   | { kind: "tooLong"; max: number; over: number }
   | { kind: "tooHigh"; max: number };
 

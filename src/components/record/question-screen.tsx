@@ -41,6 +41,7 @@ export function QuestionScreen({ definition, handle, place, onNext, note, ways, 
   const heading = useRef<HTMLHeadingElement>(null);
   const control = useRef<HTMLDivElement>(null);
   const [told, setTold] = useState<AnswerProblem | null>(null);
+  const [isPending, setIsPending] = useState(false);
   const previous = previousPlace(definition, draft);
 
   useEffect(() => {
@@ -51,7 +52,8 @@ export function QuestionScreen({ definition, handle, place, onNext, note, ways, 
   if (!field) return null;
   const answer = draft.answers[field.id];
   const skipped = draft.skipped.includes(field.id);
-  const problem = answerProblem(field, answer, skipped);
+  // Words that are not said how they are meant would be lost by going on.
+  const problem: AnswerProblem | null = isPending ? { kind: "missing", of: "plan" } : answerProblem(field, answer, skipped);
   // Said once Next was tapped; gone as soon as it no longer holds.
   const shown = told && problem?.kind === told.kind ? problem : problem && problem.kind !== "missing" ? problem : null;
   const Control = EDIT_CONTROLS[field.kind];
@@ -60,7 +62,8 @@ export function QuestionScreen({ definition, handle, place, onNext, note, ways, 
   function next() {
     if (!problem) return onNext(skipped);
     setTold(problem);
-    control.current?.querySelector<HTMLElement>("[role=slider], textarea, input, button")?.focus();
+    const asked = control.current?.querySelector<HTMLElement>("[data-pending]");
+    (asked ?? control.current?.querySelector<HTMLElement>("[role=slider], textarea, input, button"))?.focus();
   }
   const skip = (
     <button
@@ -106,6 +109,7 @@ export function QuestionScreen({ definition, handle, place, onNext, note, ways, 
             field={field}
             answer={answer}
             onAnswer={(next) => change({ type: "answer", fieldId: field.id, answer: next })}
+            onPending={setIsPending}
             answers={draft.answers}
             lists={lists}
             labelledBy={`${id}-question`}

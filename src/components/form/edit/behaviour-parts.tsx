@@ -44,6 +44,7 @@ export function AddBehaviour<Way extends string>({ line, onPending, taken, ways,
       </label>
       <input
         ref={line}
+        data-pending={isPending || undefined}
         id={id}
         value={words}
         maxLength={LONGEST}

@@ -36,7 +36,11 @@ export function GroupEntry({ item, number, group, onGroup, onClose, ...control }
     if (typeof value === "number" || typeof value === "string") onGroup({ ...others, [field.id]: value });
   };
   return (
-    <section aria-labelledby={`${id}-name`} className="mt-4 border-line-strong border-l-2 pl-3.5">
+    <fieldset
+      aria-labelledby={`${control.labelledBy} ${id}-name`}
+      aria-describedby={control.describedBy}
+      className="mt-4 min-w-0 border-line-strong border-l-2 pl-3.5"
+    >
       <h2 ref={heading} id={`${id}-name`} tabIndex={-1} className="font-semibold text-ink-2 text-md outline-none">
         {t("of", { name: item.name, n: number })}
       </h2>
@@ -76,6 +80,6 @@ export function GroupEntry({ item, number, group, onGroup, onClose, ...control }
           {t("done")}
         </button>
       )}
-    </section>
+    </fieldset>
   );
 }

@@ -49,7 +49,8 @@ export function RatingControl({ field, answer, onAnswer, labelledBy, describedBy
     setTyping(false);
   }
 
-  if (typing) {
+  // An answer that comes from elsewhere (what was kept of an earlier visit) is shown on the line.
+  if (typing && (byHand || value === null)) {
     return (
       <RatingKeypad
         scale={scale}
