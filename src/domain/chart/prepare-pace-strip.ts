@@ -1,4 +1,6 @@
+import { type Axis, EXHAUSTION_AXIS } from "./axis";
 import { displayForCount } from "./small-n";
+import { type ChartTable, numberCell } from "./table";
 
 const DAY_MS = 86_400_000;
 
@@ -15,6 +17,7 @@ export type PaceDay = {
   readonly exhaustion: number | null;
   readonly marks: PaceMark[];
 };
+export type PaceColumn = "date" | "exhaustion" | "asked";
 export type PaceStripRows = {
   /** By the days that hold anything: none, one or two, or enough to draw. */
   readonly display: "sentence" | "list" | "points";
@@ -30,6 +33,9 @@ export type PaceStripRows = {
   readonly unanswered: number;
   /** Those of them that are older than the window. */
   readonly unansweredBefore: number;
+  readonly axis: Axis;
+  /** One row for each of `recorded`. */
+  readonly table: ChartTable<PaceColumn>;
 };
 
 /**
@@ -76,6 +82,15 @@ export function preparePaceStrip(
     asked: recorded.reduce((sum, day) => sum + day.marks.length, 0),
     unanswered: waiting.length,
     unansweredBefore: waiting.filter((request) => request.date < first).length,
+    axis: EXHAUSTION_AXIS,
+    table: {
+      columns: ["date", "exhaustion", "asked"],
+      rows: recorded.map(({ date, exhaustion: rated, marks }) => ({
+        id: date,
+        recordId: null,
+        cells: { date: { is: "date", date }, exhaustion: numberCell(rated), asked: { is: "marks", marks } },
+      })),
+    },
   };
 }
 

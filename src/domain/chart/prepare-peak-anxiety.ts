@@ -1,14 +1,22 @@
 import { anxietyGap } from "../prediction/expectancy";
-import { inTimeOrder } from "./in-time-order";
+import { type Axis, PERCENT_AXIS } from "./axis";
+import { idOf } from "./in-time-order";
 import type { ExposurePoint } from "./rows";
+import { type ChartChoice, chosenRows, drawnRows, EVERYTHING, type Tally } from "./select-rows";
 import { displayForCount } from "./small-n";
+import { type ChartTable, momentCell, numberCell, wordsCell } from "./table";
 
 export type PeakAnxietyRow = {
+  readonly id: string;
   readonly recordId: string;
   readonly title: string;
+  /** The client's own, to stand beside it. */
+  readonly words: string | null;
   readonly occurredAt: string;
   readonly predicted: number | null;
   readonly actual: number | null;
+  /** Predicted − actual; positive: easier than feared. Null where one is missing or the prediction was written afterwards. */
+  readonly gap: number | null;
   readonly retrospective: boolean;
 };
 export type PeakAnxietyCounts = {
@@ -21,33 +29,67 @@ export type PeakAnxietyCounts = {
   /** One of the two numbers, or both, missing. */
   readonly notRated: number;
 };
+export type PeakAnxietyColumn = "date" | "step" | "predicted" | "actual";
 export type PeakAnxiety = {
   readonly display: "sentence" | "list" | "points";
   readonly rows: PeakAnxietyRow[];
-  /** Every row is in exactly one of these. */
+  /** Chosen exposures, thinned out or not. */
+  readonly total: number;
+  /** Every chosen exposure is in exactly one of these. */
   readonly counts: PeakAnxietyCounts;
+  readonly tally: Tally;
+  readonly axis: Axis;
+  /** One row for each of `rows`. */
+  readonly table: ChartTable<PeakAnxietyColumn>;
 };
 
-/** Rows of the predicted-versus-actual chart: each exposure, in time order, none left out. SUDS 0–100. */
-export function preparePeakAnxiety(points: readonly ExposurePoint[]): PeakAnxiety {
-  const display = displayForCount(points.length);
-  const rows = inTimeOrder(points).map((point) => ({
+/** Rows of the predicted-versus-actual chart: each chosen exposure, in time order, none left out up to 500. SUDS 0–100. */
+export function preparePeakAnxiety(points: readonly ExposurePoint[], choice: ChartChoice = EVERYTHING): PeakAnxiety {
+  const chosen = chosenRows(points, choice).map(toRow);
+  const { rows, tally } = drawnRows(points.length, chosen, (row) => [row.predicted, row.actual]);
+  const counts = { lower: 0, higher: 0, same: 0, afterwards: 0, notRated: 0 };
+  for (const row of chosen) counts[bucketOf(row)] += 1;
+  const display = displayForCount(chosen.length);
+  return {
+    display: display === "sentence" || display === "list" ? display : "points",
+    rows,
+    total: chosen.length,
+    counts,
+    tally,
+    axis: PERCENT_AXIS,
+    table: {
+      columns: ["date", "step", "predicted", "actual"],
+      rows: rows.map((row) => ({
+        id: row.id,
+        recordId: row.recordId,
+        cells: {
+          date: momentCell(row.occurredAt),
+          step: wordsCell(row.title),
+          predicted: numberCell(row.predicted, row.retrospective),
+          actual: numberCell(row.actual),
+        },
+      })),
+    },
+  };
+}
+
+function toRow(point: ExposurePoint): PeakAnxietyRow {
+  return {
+    id: idOf(point),
     recordId: point.recordId,
     title: point.title,
+    words: point.words ?? null,
     occurredAt: point.occurredAt,
     predicted: point.predictedPeakSuds,
     actual: point.peakSuds,
+    gap: point.retrospective ? null : anxietyGap(point.predictedPeakSuds, point.peakSuds),
     retrospective: point.retrospective,
-  }));
-  const counts = { lower: 0, higher: 0, same: 0, afterwards: 0, notRated: 0 };
-  for (const row of rows) counts[bucketOf(row)] += 1;
-  return { display: display === "sentence" || display === "list" ? display : "points", rows, counts };
+  };
 }
 
 function bucketOf(row: PeakAnxietyRow): keyof PeakAnxietyCounts {
-  const gap = anxietyGap(row.predicted, row.actual);
-  if (gap === null) return "notRated";
-  if (row.retrospective) return "afterwards";
-  if (gap === 0) return "same";
-  return gap > 0 ? "lower" : "higher";
+  if (row.predicted === null || row.actual === null) return "notRated";
+  if (row.gap === null) return "afterwards";
+  if (row.gap === 0) return "same";
+  return row.gap > 0 ? "lower" : "higher";
 }

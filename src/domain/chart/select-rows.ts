@@ -1,0 +1,38 @@
+import { inTimeOrder } from "./in-time-order";
+import type { DatedRow } from "./rows";
+import { MOST_POINTS, thinOut } from "./thin-out";
+
+/** What a reader has chosen to see. ISO instants; `before` itself is not in it. Null: no bound, every step. */
+export type ChartChoice = { readonly from: string | null; readonly before: string | null; readonly stepId: string | null };
+export const EVERYTHING: ChartChoice = { from: null, before: null, stepId: null };
+
+/** Where every record is: drawn, thinned out, or not chosen. They add up to `all`. */
+export type Tally = { readonly all: number; readonly notChosen: number; readonly thinnedOut: number; readonly drawn: number };
+
+/** The rows within a choice, oldest first. */
+export function chosenRows<Row extends Pick<DatedRow, "id" | "recordId" | "occurredAt" | "stepId">>(
+  rows: readonly Row[],
+  choice: ChartChoice,
+): Row[] {
+  const from = choice.from === null ? Number.NEGATIVE_INFINITY : Date.parse(choice.from);
+  const before = choice.before === null ? Number.POSITIVE_INFINITY : Date.parse(choice.before);
+  const within = rows.filter(({ occurredAt, stepId }) => {
+    const at = Date.parse(occurredAt);
+    return at >= from && at < before && (choice.stepId === null || stepId === choice.stepId);
+  });
+  return inTimeOrder(within);
+}
+
+/** The rows that are drawn out of those that were chosen, and where all the others are. */
+export function drawnRows<Row>(
+  all: number,
+  chosen: readonly Row[],
+  series: (row: Row) => readonly (number | null)[],
+  most: number = MOST_POINTS,
+): { rows: Row[]; tally: Tally } {
+  const rows = thinOut(chosen, series, most);
+  return {
+    rows,
+    tally: { all, notChosen: all - chosen.length, thinnedOut: chosen.length - rows.length, drawn: rows.length },
+  };
+}
