@@ -1,18 +1,20 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { Answers, Group } from "@/domain/exercise/answer";
 import { wordsOfLink } from "@/domain/exercise/chain";
 import type { ClientDefinition } from "@/domain/exercise/definition";
 import type { LinkOutcome } from "@/domain/exercise/frames";
 import { layReady } from "../assignment/use-kept-fields";
-import { StepForm } from "../exposure/step-form";
 import { useLadder } from "../exposure/use-ladder";
 import { ChainStrip } from "../form/chain-strip";
 import { chainAt } from "../record/chain-at";
 import { Button } from "../ui/button";
+import { Skeleton } from "../ui/skeleton";
 import { useToast } from "../ui/toast";
+
+const StepForm = lazy(() => import("../exposure/step-form").then((module) => ({ default: module.StepForm })));
 
 type Props = { definition: ClientDefinition; answers: Answers; outcomes: readonly LinkOutcome[]; clientId: string | null };
 
@@ -60,25 +62,28 @@ function LinkWays({ clientId, words }: { clientId: string; words: string }) {
 
 function LinkToStep({ clientId, words, onClose }: { clientId: string; words: string; onClose(): void }) {
   const t = useTranslations("therapist.chain");
+  const ladder = useTranslations("therapist.ladder");
   const { add } = useLadder(clientId);
   const showToast = useToast();
   return (
-    <StepForm
-      startsAs={words.slice(0, 280)}
-      busy={add.isPending}
-      failed={add.isError}
-      onCancel={onClose}
-      onSave={(step) =>
-        add.mutate(
-          { clientId, ...step },
-          {
-            onSuccess: () => {
-              showToast({ message: t("stepAdded") });
-              onClose();
+    <Suspense fallback={<Skeleton lines={4} label={ladder("loading")} />}>
+      <StepForm
+        startsAs={words.slice(0, 280)}
+        busy={add.isPending}
+        failed={add.isError}
+        onCancel={onClose}
+        onSave={(step) =>
+          add.mutate(
+            { clientId, ...step },
+            {
+              onSuccess: () => {
+                showToast({ message: t("stepAdded") });
+                onClose();
+              },
             },
-          },
-        )
-      }
-    />
+          )
+        }
+      />
+    </Suspense>
   );
 }
