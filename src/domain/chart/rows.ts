@@ -32,6 +32,8 @@ export type PredictionPoint = DatedRow & {
   readonly retrospective: boolean;
   /** The likelihood is "given that the link before has happened": the links of a movie after the first. */
   readonly conditional?: boolean;
+  /** The place of a movie's link in its chain, from 1; null or left out: the record's own prediction. */
+  readonly link?: number | null;
 };
 
 /** One exposure as charts A and E read it. SUDS 0–100. */
