@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import type { Outcome } from "../prediction/outcome";
+import type { BeliefPoint } from "./prepare-belief";
+import type { MeasurePoint } from "./prepare-measure";
+import type { BehaviourPoint } from "./prepare-safety-behaviours";
 import type { ExposurePoint, PredictionPoint } from "./rows";
 
 // For tests only: points as the server sends them, written out and arbitrary.
@@ -64,6 +67,25 @@ export const arbitraryPredictions = fc
 export const arbitraryExposures = fc
   .array(fc.record({ predictedPeakSuds: rating, peakSuds: rating, retrospective: fc.boolean(), day: fc.nat(40) }), { maxLength: 40 })
   .map((all) => all.map(({ day, ...given }, n) => exposure(n, { ...given, occurredAt: exposure(day).occurredAt })));
+
+/** One asking for a belief, of the new one unless said otherwise. */
+export function belief(n: number, given: Partial<BeliefPoint> = {}): BeliefPoint {
+  const { recordId, stepId, title, occurredAt } = prediction(n);
+  const side = given.side ?? "new";
+  const words = { beliefId: side, belief: side === "new" ? "They can like me" : "They laugh at me" };
+  return { id: `b${n}`, recordId, stepId, title, occurredAt, side, ...words, degree: null, experiment: false, ...given };
+}
+
+/** One administration of a measure. */
+export function administration(n: number, score: number | null): MeasurePoint {
+  const { recordId, stepId, title, occurredAt } = prediction(n);
+  return { recordId, stepId, title, occurredAt, score };
+}
+
+/** An exposure with nothing of behaviours and attention but what is given. */
+export function behaviour(n: number, given: Partial<BehaviourPoint> = {}): BehaviourPoint {
+  return { ...exposure(n), behaviours: null, attentionExternal: null, ...given };
+}
 
 /** The same list and one permutation of it. */
 export function withShuffle<T>(lists: fc.Arbitrary<T[]>): fc.Arbitrary<[T[], T[]]> {
