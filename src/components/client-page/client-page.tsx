@@ -48,7 +48,7 @@ export function ClientPage({ clientId, mayWrite }: ClientPageProps) {
           }))}
         today={localDay(now.toISOString(), client.timeZone)}
       />
-      <LikelihoodChart points={client.predictions} {...charts} />
+      <LikelihoodChart points={client.predictions.filter(({ link }) => link === null)} {...charts} />
       <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
         <PeakAnxietyChart points={client.exposures} {...charts} />
         <OutcomeCountsChart points={client.predictions} {...charts} forTherapist />

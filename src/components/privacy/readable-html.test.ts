@@ -16,6 +16,12 @@ const WORDS: ReadableWords = { html: translator("privacy.html"), record: transla
 const AT = "2026-03-17T08:12:00.000Z";
 
 /** Everything once, with `mark` wherever a person can have written something. */
+const link = (statement: string) => ({
+  ...{ statement, howWillIKnow: null, likelihoodBefore: 70, decideBy: "2026-03-20", predictedAt: AT, lockedAt: null },
+  ...{ retrospective: false, outcome: "no" as const, degree: null, outcomeAt: AT },
+  ...{ likelihoodAgain: null, likelihoodLater: null, likelihoodLaterAt: null },
+});
+
 function exportWith(mark: string): OwnExport {
   const id = (index: number) => `00000000-0000-4000-8000-00000000000${index}`;
   const words = {
@@ -68,6 +74,7 @@ function exportWith(mark: string): OwnExport {
           { ...version, version: 2, answers: { whatILearned: mark }, reasons: ["tooTired"] },
         ],
         prediction: null,
+        links: [{ entry: 1, leftOutAt: null, ...link(mark) }],
         review: { therapistName: mark, note: mark, reviewedAt: AT },
         thread: [{ id: id(5), fromClient: true, authorName: mark, words: mark, writtenAt: AT, seenAt: null }],
         flag: { raisedAt: AT, acknowledgedAt: AT, acknowledgedBy: mark, action: mark },

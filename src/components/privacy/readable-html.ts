@@ -111,6 +111,7 @@ function recordPart(record: ExportedRecord, title: string, definition: Definitio
     paragraph(state.join(" · "), "meta"),
     record.prediction?.retrospective ? paragraph(t("retrospective"), "meta") : "",
     ...phases,
+    ...linkParts(record, text),
     reasons.length > 0 ? paragraph(`${t("reasons")}: ${reasons.map((reason) => r(`ending.reason.${reason}`)).join(", ")}`) : "",
     record.exhaustion === null ? "" : paragraph(t("exhaustion", { value: record.exhaustion })),
     note ? `<h4>${asText(t("note"))}</h4>${words(note)}` : "",
@@ -119,6 +120,16 @@ function recordPart(record: ExportedRecord, title: string, definition: Definitio
     paragraph(t("versions", { count: record.versions.length }), "meta"),
     "</article>",
   ].join("");
+}
+
+/** What became of the links of a movie, each in its own words. */
+function linkParts({ links }: ExportedRecord, { html: t, record: r }: ReadableWords): string[] {
+  const known = links.filter(({ outcome }) => outcome !== null);
+  if (known.length === 0) return [];
+  return [
+    `<h4>${asText(t("links"))}</h4>`,
+    ...known.map(({ statement, outcome }) => `${words(statement ?? "")}${paragraph(outcome ? r(`outcome.${outcome}`) : "")}`),
+  ];
 }
 
 /** What was written under a record, and what followed from an answer that stood at the top of the day. */

@@ -31,7 +31,9 @@ export function RecordSheet({ record, clientId }: { record: Detail; clientId: st
           <PersonWords label={t("ownNote")}>{record.note}</PersonWords>
         </div>
       )}
-      {record.definition && <StaffChain definition={record.definition} answers={record.answers} outcomes={[]} clientId={clientId} />}
+      {record.definition && (
+        <StaffChain definition={record.definition} answers={record.answers} outcomes={record.links} clientId={clientId} />
+      )}
       {record.definition ? (
         <RecordView definition={record.definition} answers={record.answers} headingLevel={2} />
       ) : (

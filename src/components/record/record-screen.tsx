@@ -75,7 +75,7 @@ function Whole({ detail }: { detail: Detail }) {
         </section>
       )}
       {definition && isFinished && (
-        <OwnChain definition={definition} recordId={summary.id} title={summary.title} answers={answers} outcomes={[]} />
+        <OwnChain definition={definition} recordId={summary.id} title={summary.title} answers={answers} outcomes={detail.links} />
       )}
       {definition && <RecordView definition={definition} answers={answers} headingLevel={2} />}
       <Envelope detail={detail} />

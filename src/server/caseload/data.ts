@@ -98,7 +98,7 @@ export async function pageToReview(
 function listClients(tx: Tx, scope: PracticeScope, now: Date, since: string): Promise<ClientRow[]> {
   return tx.$queryRaw<ClientRow[]>`
     select c.id as "clientId", c.display_name as "displayName", k.agreed as "careAgreed", c.time_zone as "timeZone", ${INVITATION_COLUMNS},
-      r.tested as "testedCount", r.open as "openPredictions", r.next as "nextDecideBy", r.slopes,
+      r.tested as "testedCount", r.open + l.open as "openPredictions", least(r.next, l.next)::text as "nextDecideBy", r.slopes,
       r.last as "lastRecordAt", r.exhaustion, q.unanswered, q.asked, q.strip as "paceRequests", a.active as "activeAssignments", a.held as "heldAssignments"
     from care_relationship cr
     join client c on c.practice_id = cr.practice_id and c.id = cr.client_id
@@ -106,7 +106,7 @@ function listClients(tx: Tx, scope: PracticeScope, now: Date, since: string): Pr
     cross join lateral (select ${HAS_CARE_CONSENT} as agreed) k
     cross join lateral (
       select count(*) filter (where x.tested)::int as tested, count(*) filter (where x.open)::int as open,
-        min(x.decide_by) filter (where x.open)::text as next,
+        min(x.decide_by) filter (where x.open) as next,
         jsonb_agg(jsonb_build_object('likelihoodBefore', x.likelihood_before, 'likelihoodAgain', x.likelihood_again) order by x.occurred_at, x.id)
           filter (where x.tested and x.newest <= ${SLOPES}) as slopes,
         max(x.occurred_at) as last,
@@ -117,11 +117,17 @@ function listClients(tx: Tx, scope: PracticeScope, now: Date, since: string): Pr
           p.id is not null and r.progress <> 'not_this_time' and (p.outcome is null or p.outcome = 'cannot_tell_yet') as open,
           row_number() over (partition by t.tested order by r.occurred_at desc, r.id desc) as newest
         from record r
-        left join prediction p on p.practice_id = r.practice_id and p.record_id = r.id
+        left join prediction p on p.practice_id = r.practice_id and p.record_id = r.id and p.entry = 0
         cross join lateral (select coalesce(not p.retrospective and p.outcome in ('no', 'partly', 'yes'), false) as tested) t
         where r.practice_id = c.practice_id and r.client_id = c.id and k.agreed and ${SHARED_WITH_THERAPIST}
       ) x
     ) r
+    cross join lateral (
+      select count(*)::int as open, min(p.decide_by) as next
+      from prediction p join record r on r.practice_id = p.practice_id and r.id = p.record_id
+      where p.practice_id = c.practice_id and p.client_id = c.id and k.agreed and p.entry > 0 and p.left_out_at is null
+        and (p.outcome is null or p.outcome = 'cannot_tell_yet') and ${SHARED_WITH_THERAPIST}
+    ) l
     cross join lateral (
       select count(*)::int as asked, count(*) filter (where q.answered_at is null)::int as unanswered,
         jsonb_agg(jsonb_build_object('at', q.occurred_at, 'zone', q.zone, 'kind', q.kind, 'answered', q.answered_at is not null) order by q.occurred_at)

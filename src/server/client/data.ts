@@ -39,6 +39,7 @@ type PointRow = {
   degree: number | null;
   decideBy: string | null;
   retrospective: boolean | null;
+  links: StoredLinkPoint[] | null;
   predictedPeakSuds: number | null;
   peakSuds: number | null;
   endSuds: number | null;
@@ -72,7 +73,7 @@ export async function getClientOverview(
     exhaustion: lastOfEachDay(
       points.map((row) => ({ date: localDate(row.occurredAt, row.zone, client.timeZone), exhaustion: row.exhaustion })),
     ),
-    predictions: points.filter((row) => row.predicted).map((row) => toPredictionPoint(row, titleOf(row))),
+    predictions: points.flatMap((row) => toPredictionPoints(row, titleOf(row))),
     exposures: points.filter(isExposure).map((row) => toExposurePoint(row, titleOf(row))),
   };
 }
@@ -94,7 +95,7 @@ async function getClient(tx: Tx, scope: ClientScope): Promise<ClientRow> {
 /** How the points are called: by their step, else what the therapist called the assignment, else by the exercise. At most two statements. */
 async function pointTitles(tx: Tx, scope: ClientScope, sealer: Sealer, points: readonly PointRow[]): Promise<(row: PointRow) => string> {
   const steps = await openStepTitles(tx, scope, sealer);
-  const named = points.filter((row) => row.predicted || isExposure(row));
+  const named = points.filter((row) => row.predicted || row.links || isExposure(row));
   const definitionOf = await findExercises(
     tx,
     scope,
@@ -129,14 +130,20 @@ async function openStepTitles(tx: Tx, scope: ClientScope, sealer: Sealer): Promi
 function listSharedPoints(tx: Tx, scope: ClientScope): Promise<PointRow[]> {
   return tx.$queryRaw<PointRow[]>`
     select r.id as "recordId", r.step_id as "stepId", r.assignment_id as "assignmentId",
-      case when r.step_id is null and p.id is not null then a.words_sealed end as "assignmentSealed",
+      case when r.step_id is null and (p.id is not null or l.links is not null) then a.words_sealed end as "assignmentSealed",
       r.definition_id as "definitionId", r.definition_version as "definitionVersion", r.occurred_at as "occurredAt", r.zone, r.progress::text as progress, r.exhaustion,
       p.id is not null and not (r.progress = 'not_this_time' and p.outcome is null) as predicted, p.likelihood_before as "likelihoodBefore", p.likelihood_again as "likelihoodAgain",
-      p.likelihood_later as "likelihoodLater", p.outcome::text as outcome, p.degree, p.decide_by::text as "decideBy", p.retrospective,
+      l.links, p.likelihood_later as "likelihoodLater", p.outcome::text as outcome, p.degree, p.decide_by::text as "decideBy", p.retrospective,
       d.predicted_peak as "predictedPeakSuds", d.peak as "peakSuds", d."end" as "endSuds"
     from record r
-    left join prediction p on p.practice_id = r.practice_id and p.record_id = r.id
+    left join prediction p on p.practice_id = r.practice_id and p.record_id = r.id and p.entry = 0
     left join assignment a on a.practice_id = r.practice_id and a.id = r.assignment_id
+    cross join lateral (
+      select jsonb_agg(jsonb_build_object('id', l.id, 'entry', l.entry, 'likelihoodBefore', l.likelihood_before, 'outcome', l.outcome,
+        'degree', l.degree, 'decideBy', l.decide_by) order by l.entry, l.id) as links
+      from prediction l where l.practice_id = r.practice_id and l.record_id = r.id and l.entry > 0
+        and (l.left_out_at is null or l.outcome is not null)
+    ) l
     cross join lateral (
       select (array_agg(v.value order by v.version desc) filter (where v.field = 'predictedPeakSuds'))[1] as predicted_peak,
         (array_agg(v.value order by v.version desc) filter (where v.field = 'peakSuds'))[1] as peak,
@@ -147,8 +154,24 @@ function listSharedPoints(tx: Tx, scope: ClientScope): Promise<PointRow[]> {
     order by r.occurred_at, r.id`;
 }
 
+type StoredLinkPoint = Pick<PointRow, "likelihoodBefore" | "outcome" | "degree" | "decideBy"> & { id: string; entry: number };
+
+/** A record's own prediction, then those of its links. */
+function toPredictionPoints(row: PointRow, title: string): z.infer<typeof predictionPoint>[] {
+  const { recordId, stepId } = row;
+  const occurredAt = row.occurredAt.toISOString();
+  const links = (row.links ?? []).map(({ id, entry, outcome, ...link }) => ({
+    ...{ id, recordId, stepId, title, occurredAt, ...link, likelihoodAgain: null, likelihoodLater: null, retrospective: false },
+    outcome: outcome && OUTCOME_FROM_STORED[outcome],
+    link: entry,
+    conditional: entry > 1,
+  }));
+  return row.predicted ? [toPredictionPoint(row, title), ...links] : links;
+}
+
 function toPredictionPoint(row: PointRow, title: string): z.infer<typeof predictionPoint> {
   return {
+    id: row.recordId,
     recordId: row.recordId,
     stepId: row.stepId,
     title,
@@ -160,6 +183,8 @@ function toPredictionPoint(row: PointRow, title: string): z.infer<typeof predict
     degree: row.degree,
     decideBy: row.decideBy,
     retrospective: row.retrospective ?? false,
+    link: null,
+    conditional: false,
   };
 }
 

@@ -5,6 +5,8 @@ import { paceRequestView } from "../pace/schema";
 
 /** One prediction as charts B and C read it. Missing is null, never zero. Shared records only. */
 export const predictionPoint = z.strictObject({
+  /** Of the row in the ledger; a record's own prediction goes by the record's id. */
+  id: z.uuid(),
   recordId: z.uuid(),
   stepId: z.uuid().nullable(),
   title: z.string(),
@@ -16,6 +18,10 @@ export const predictionPoint = z.strictObject({
   degree: z.number().int().nullable(),
   decideBy: z.iso.date().nullable(),
   retrospective: z.boolean(),
+  /** The place of a movie's link in its chain, from 1; null: the record's own prediction. */
+  link: z.number().int().nullable(),
+  /** Its likelihood is given that the link before has happened. */
+  conditional: z.boolean(),
 });
 /** One exposure as chart A reads it; records of other exercises have their own charts. */
 export const exposurePoint = z.strictObject({

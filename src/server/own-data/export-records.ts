@@ -33,7 +33,7 @@ type Stored = {
   record: StoredRecord;
   versions: RecordVersion[];
   values: RecordValue[];
-  prediction: Prediction | null;
+  predictions: Prediction[];
   review: (RecordReview & { therapist: Named }) | null;
   messages: (RecordMessage & { author: Named })[];
   flag: (AnswerFlag & { acknowledger: Named | null }) | null;
@@ -73,7 +73,7 @@ async function withEverything(tx: Tx, { practiceId }: ClientScope, page: StoredR
     record,
     versions: versions.get(record.id) ?? [],
     values: values.get(record.id) ?? [],
-    prediction: predictions.get(record.id)?.[0] ?? null,
+    predictions: (predictions.get(record.id) ?? []).sort((a, b) => a.entry - b.entry),
     review: reviews.get(record.id)?.[0] ?? null,
     messages: messages.get(record.id) ?? [],
     flag: flags.get(record.id)?.[0] ?? null,
@@ -93,7 +93,8 @@ function byRecord<T extends { recordId: string }>(rows: readonly T[]): Map<strin
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 
 function toExported(stored: Stored, sealer: Sealer): ExportedRecord {
-  const { record: row, prediction, review } = stored;
+  const { record: row, predictions, review } = stored;
+  const prediction = predictions.find(({ entry }) => entry === 0);
   return {
     id: row.id,
     stepId: row.stepId,
@@ -112,7 +113,10 @@ function toExported(stored: Stored, sealer: Sealer): ExportedRecord {
     openedAt: iso(row.openedAt),
     editedAt: iso(row.editedAt),
     versions: stored.versions.map((version) => toVersion(stored, version, sealer)),
-    prediction: prediction && toPrediction(prediction, sealer),
+    prediction: prediction ? toPrediction(prediction, sealer) : null,
+    links: predictions
+      .filter(({ entry }) => entry > 0)
+      .map((link) => ({ entry: link.entry, leftOutAt: iso(link.leftOutAt), ...toPrediction(link, sealer) })),
     review: review && {
       therapistName: review.therapist.displayName,
       note: review.noteSealed ? sealer.open(reviewNoteRef(row.id), review.noteSealed, reviewNoteSchema).note : null,

@@ -67,6 +67,8 @@ export const exportedRecord = z.strictObject({
     }),
   ),
   prediction: exportedPrediction.nullable(),
+  /** Of the links of a movie that have a day: the place in the chain from 1, and whether the link was taken out since. */
+  links: z.array(z.strictObject({ entry: z.number().int(), leftOutAt: at.nullable(), ...exportedPrediction.shape })),
   /** What the therapist wrote back. */
   review: z.strictObject({ therapistName: z.string(), note: z.string().nullable(), reviewedAt: at }).nullable(),
   /** What was written under it, oldest first. */

@@ -35,7 +35,7 @@ const SUMMARY_COLUMNS = Prisma.sql`
   p.id as "predictionId", p.statement_sealed as "statementSealed", p.outcome::text as outcome`;
 const SUMMARY_TABLES = Prisma.sql`
   record r ${LINE_TABLES}
-  left join prediction p on p.practice_id = r.practice_id and p.record_id = r.id`;
+  left join prediction p on p.practice_id = r.practice_id and p.record_id = r.id and p.entry = 0`;
 
 /**
  * One page of a client's records, newest first, keyed by (occurredAt, id) so that a record that comes in meanwhile

@@ -3,13 +3,16 @@ import type { ClientScope } from "@/domain/access/scope";
 import { toClientDefinition } from "@/domain/exercise/client-definition";
 import type { ExerciseDefinition } from "@/domain/exercise/definition";
 import { Prisma } from "@/generated/prisma/client";
+import type { PredictionOutcome } from "@/generated/prisma/enums";
 import type { Sealer } from "../crypto/seal";
 import { flagActionRef, flagActionSchema } from "../flag/sealed-words";
 import type { recordDetail } from "./schema";
 import { messageWordsRef, messageWordsSchema, reviewNoteRef, reviewNoteSchema } from "./sealed-words";
+import { OUTCOME_FROM_STORED } from "./stored-enums";
 import type { OpenedRecord, StoredValue } from "./stored-versions";
 
 type StoredMessage = { id: string; fromClient: boolean; authorName: string; sealed: string; writtenAt: string; seen: boolean };
+type StoredLink = { entry: number; outcome: PredictionOutcome | null; degree: number | null };
 /** What a whole record is besides its line. */
 export type DetailRow = {
   id: string;
@@ -28,6 +31,7 @@ export type DetailRow = {
   reviewerName: string | null;
   values: StoredValue[] | null;
   messages: StoredMessage[] | null;
+  links: StoredLink[] | null;
   raisedAt: Date | null;
   acknowledgedAt: Date | null;
   acknowledgedBy: string | null;
@@ -45,6 +49,8 @@ export const DETAIL_COLUMNS = Prisma.sql`
        'sealed', encode(m.words_sealed, 'base64'), 'writtenAt', m.written_at, 'seen', m.seen_at is not null) order by m.received_at, m.id)
      from record_message m join app_user mu on mu.practice_id = m.practice_id and mu.id = m.author_id
      where m.practice_id = r.practice_id and m.record_id = r.id) as messages,
+  (select jsonb_agg(jsonb_build_object('entry', l.entry, 'outcome', l.outcome, 'degree', l.degree) order by l.entry)
+     from prediction l where l.practice_id = r.practice_id and l.record_id = r.id and l.entry > 0 and l.left_out_at is null) as links,
   f.raised_at as "raisedAt", f.acknowledged_at as "acknowledgedAt", fu.display_name as "acknowledgedBy", f.action_sealed as "actionSealed"`;
 /** What DETAIL_COLUMNS need, after record alias `r`. */
 export const DETAIL_TABLES = Prisma.sql`
@@ -77,6 +83,11 @@ export function toDetail(
     sharedAt: row.sharedAt?.toISOString() ?? null,
     openedAt: row.openedAt?.toISOString() ?? null,
     review: toReview(row, sealer),
+    links: (row.links ?? []).map(({ entry, outcome, degree }) => ({
+      entry: entry - 1,
+      outcome: outcome && OUTCOME_FROM_STORED[outcome],
+      degree,
+    })),
     thread: (row.messages ?? []).map((message) => toThreadMessage(message, sealer)),
     flag: scope.role === "client" ? null : toFlag(row, definition, sealer),
   };

@@ -13,9 +13,11 @@ async function makeShared(): Promise<Story> {
 }
 const ownRecord = ({ practice, recordId }: Story) => callerFor(practice.client, daysAfter(9)).record.getOwn({ recordId });
 const storedRecord = ({ practice, recordId: id }: Story) =>
-  inPractice(practice.practiceId, (tx) =>
-    tx.record.findFirstOrThrow({ where: { id }, include: { prediction: true, versions: { orderBy: { version: "asc" } } } }),
-  );
+  inPractice(practice.practiceId, async (tx) => {
+    const include = { predictions: true, versions: { orderBy: { version: "asc" } } } as const;
+    const { predictions, ...record } = await tx.record.findFirstOrThrow({ where: { id }, include });
+    return { ...record, prediction: predictions[0] };
+  });
 
 describe("a change after it was finished", () => {
   it("is a version of its own; the record stays where it is in time, and says when it was changed", async () => {

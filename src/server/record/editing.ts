@@ -7,6 +7,7 @@ import { raiseFlag } from "../flag/mutations";
 import { type ActResult, happenedAt, type OperationAct } from "../sync/act";
 import { findClientExercise, progressOf } from "./recording";
 import { PROGRESS_FROM_STORED, PROGRESS_TO_STORED } from "./stored-enums";
+import { storeLinks } from "./stored-links";
 import { predictionAnswers, storeEdited } from "./stored-prediction";
 import { appendVersion, lockRecord, readAnswers, updateRecord, versionOf } from "./stored-record";
 
@@ -38,6 +39,7 @@ export async function edit(act: OperationAct<OperationOf<"record.edit">>): Promi
   await updateRecord(act, { currentVersion: version, editedAt, progress });
   const prediction = { before: predictionAnswers(definition, earlier), now: predictionAnswers(definition, all) };
   await storeEdited(act, sealer, record.stepId, prediction, happenedAt(act));
+  await storeLinks(act, sealer, definition, all, happenedAt(act));
   await appendVersion(tx, scope, sealer, now, versionOf(act, definition, version, change));
   await raiseFlag(act, definition, earlier, all);
   return null;

@@ -12,6 +12,7 @@ import { raiseFlag } from "../flag/mutations";
 import { type ActResult, happenedAt, type OperationAct } from "../sync/act";
 import { closeAssignment, findPlace, isSamePlace } from "./place";
 import { PROGRESS_TO_STORED } from "./stored-enums";
+import { storeLinks } from "./stored-links";
 import {
   createPrediction,
   isEmpty,
@@ -125,6 +126,7 @@ export async function finish(act: OperationAct<OperationOf<"record.finish">>): P
   const withdrawn = await closeAssignment(tx, scope, now, payload);
   await updateRecord(act, { ...outcome, ...deviceTime(act), ...(withdrawn ? { assignmentWithdrawn: true } : {}) });
   await storePredictionOf(act, sealer, record, predictionAnswers(definition, change.answers), finishedAt);
+  await storeLinks(act, sealer, definition, all, finishedAt);
   const envelope = { reasons: payload.reasons, note: payload.note?.trim() || null, pace: payload.pace ?? null };
   await appendVersion(tx, scope, sealer, now, versionOf(act, definition, version, { ...change, ...envelope }));
   await raiseFlag(act, definition, {}, all);

@@ -64,6 +64,8 @@ export const recordDetail = z.strictObject({
   openedAt: z.iso.datetime().nullable(),
   review: z.strictObject({ reviewedAt: z.iso.datetime(), note: z.string().nullable(), therapistName: z.string() }).nullable(),
   /** Oldest first. */
+  /** What became of the links of a movie that have a day; `entry` from 0, as the answers have them. */
+  links: z.array(z.strictObject({ entry: z.number().int(), outcome: outcomeSchema.nullable(), degree: z.number().int().nullable() })),
   thread: z.array(threadMessage),
   /** An answer that stands at the top of the therapist's day. For staff only: a client always reads null here. */
   flag: z

@@ -1,5 +1,6 @@
 import type { Answer, Answers } from "@/domain/exercise/answer";
 import type { ExerciseDefinition } from "@/domain/exercise/definition";
+import { fieldsOf } from "@/domain/exercise/fields-of";
 import { outcomeSchema } from "@/domain/prediction/outcome";
 import type { OperationOf } from "@/domain/sync/operation";
 import type { Prisma } from "@/generated/prisma/client";
@@ -11,6 +12,8 @@ import { OUTCOME_TO_STORED } from "./stored-enums";
 
 /** The prediction inside a record's answers, by the roles that its definition gives to fields. Missing is null. */
 export type PredictionAnswers = {
+  /** The phase in which it is written. */
+  phase: string;
   statement: string | null;
   howWillIKnow: string | null;
   decideBy: Date | null;
@@ -32,6 +35,7 @@ export function predictionAnswers(definition: ExerciseDefinition, answers: Answe
   const outcome = outcomeSchema.safeParse(of("outcome"));
   const decideBy = text(of("decideBy"));
   return {
+    phase: definition.phases.find((phase) => fieldsOf(phase).some(({ id }) => id === roles.statement))?.id ?? "before",
     statement: text(of("statement")),
     howWillIKnow: text(of("howWillIKnow")),
     decideBy: decideBy === null ? null : new Date(`${decideBy}T00:00:00Z`),
@@ -44,7 +48,7 @@ export function predictionAnswers(definition: ExerciseDefinition, answers: Answe
 }
 
 /** Whether nothing of a prediction was answered. */
-export function isEmpty(found: PredictionAnswers): boolean {
+export function isEmpty({ phase: _known, ...found }: PredictionAnswers): boolean {
   return Object.values(found).every((each) => each === null);
 }
 
@@ -65,7 +69,7 @@ type Circumstances = {
   retrospective: boolean;
 };
 
-/** A record's prediction: one row with its own seal. A record has one, so it goes by the record's id. One statement. */
+/** A record's own prediction: one row with its own seal. A record has one, so it goes by the record's id. One statement. */
 export async function createPrediction(
   act: OperationAct,
   sealer: Sealer,
@@ -153,5 +157,5 @@ export async function storeEdited(
 
 async function update(act: OperationAct, data: Prisma.PredictionUncheckedUpdateManyInput): Promise<number> {
   const { practiceId, clientId } = act.scope;
-  return (await act.tx.prediction.updateMany({ where: { practiceId, clientId, recordId: act.operation.entityId }, data })).count;
+  return (await act.tx.prediction.updateMany({ where: { practiceId, clientId, recordId: act.operation.entityId, entry: 0 }, data })).count;
 }

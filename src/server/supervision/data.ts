@@ -42,7 +42,7 @@ export async function listSupervisedCaseloads(tx: Tx, scope: PracticeScope, now:
     left join lateral (
       select max(r.occurred_at) as last, count(*) filter (
         where p.id is not null and r.progress <> 'not_this_time' and (p.outcome is null or p.outcome = 'cannot_tell_yet'))::int as open
-      from record r left join prediction p on p.practice_id = r.practice_id and p.record_id = r.id
+      from record r left join prediction p on p.practice_id = r.practice_id and p.record_id = r.id and p.entry = 0
       where r.practice_id = c.practice_id and r.client_id = c.id and k.agreed
         and r.visibility in ('opened', 'reviewed') and r.progress <> 'draft'
     ) r on c.id is not null

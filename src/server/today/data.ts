@@ -103,7 +103,7 @@ function listLater(tx: Tx, scope: ClientScope, now: Date): Promise<LaterRow[]> {
     select r.id as "recordId", ${TITLE_COLUMNS},
       case when p.id is not null then r.finished_at end as "finishedAt", w.reviewed_at as "reviewedAt", w.note_sealed as "noteSealed"
     from record r ${TITLE_TABLES}
-    left join prediction p on p.practice_id = r.practice_id and p.record_id = r.id and p.likelihood_later is null
+    left join prediction p on p.practice_id = r.practice_id and p.record_id = r.id and p.entry = 0 and p.likelihood_later is null
       and coalesce(p.likelihood_again, p.likelihood_before) is not null
       and r.progress in ('done', 'partly_done', 'started_and_stopped') and r.finished_at >= ${finishedSince}::timestamptz
     left join record_review w on w.practice_id = r.practice_id and w.record_id = r.id
