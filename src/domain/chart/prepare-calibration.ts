@@ -67,7 +67,7 @@ export type Calibration = {
 /**
  * Mean forecast against the share that happened; a reliability diagram from 20 on. For therapists only, never a grade, and the
  * whole of one client: forecasts are pooled over steps here and nowhere else, because it is the forecasting that is looked at.
- * Source: Murphy & Winkler 1977, 10.2307/2346866 (reliability diagram); Wilson 1927; Brier 1950.
+ * Source: Murphy & Winkler 1977, Applied Statistics 26, 41–47 (reliability diagram); Wilson 1927; Brier 1950.
  */
 export function prepareCalibration(points: readonly PredictionPoint[], choice: ChartChoice = EVERYTHING): Calibration {
   const chosen = chosenRows(points, choice);

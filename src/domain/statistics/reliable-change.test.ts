@@ -18,6 +18,14 @@ describe("reliable change", () => {
     expect(CRITICAL_INDEX).toBe(1.96);
   });
 
+  it("is the table of Wodrich & Schmitt (Appendix E): Piers-Harris-2, SEM 3.07, 24 → 35", () => {
+    // The standard error of measurement is s · √(1 − r): with r = 0 it is s itself.
+    const piersHarris = { standardDeviation: 3.07, reliability: 0 };
+    expect(errorOfDifference(piersHarris)).toBeCloseTo(4.34, 2);
+    expect(leastReliableDifference(piersHarris)).toBeCloseTo(8.51, 2);
+    expect(reliableChangeIndex(24, 35, piersHarris)).toBeGreaterThan(CRITICAL_INDEX);
+  });
+
   it("stays missing where a score is missing, and where nothing can be divided by", () => {
     expect(reliableChangeIndex(null, 10, EXAMPLE)).toBeNull();
     expect(reliableChangeIndex(10, null, EXAMPLE)).toBeNull();
