@@ -100,7 +100,7 @@ export const reference: AskedExamples = {
   read: {
     answered: { field: toward, answer: [friends] },
     long: { field: toward, answer: [saying] },
-    several: { field: toward, answer: [music, friends] },
+    several: { field: { ...toward, many: true }, answer: [music, friends] },
     ownEntry: { field: toward, answer: [sing] },
   },
 };
