@@ -32,6 +32,23 @@ describe("likelihood slopes", () => {
     expect(slopes.panels.map((panel) => panel.decideBy)).toEqual(["2026-03-27", "2026-03-28", null, null]);
   });
 
+  it("has change, error and learning rate of what was predicted, and none of what was written afterwards", () => {
+    const said = { likelihoodBefore: 85, likelihoodAgain: 45, likelihoodLater: 55, outcome: "partly" as const, degree: 5 };
+    const slopes = prepareLikelihoodSlopes([
+      prediction(1, said),
+      prediction(2, { ...said, retrospective: true }),
+      prediction(3, { ...said, outcome: "yes", degree: null }),
+      prediction(4, { likelihoodAgain: 45 }),
+    ]);
+    expect(slopes.panels.map(({ change, changeNow, error, learningRate }) => [change, changeNow, error, learningRate])).toEqual([
+      [40, 30, 80, 0.5],
+      [null, null, null, null],
+      [40, 30, -15, null],
+      [null, null, null, null],
+    ]);
+    expect(slopes.counts).toEqual({ resolved: 3, open: 1, cannotKnow: 0, retrospective: 1 });
+  });
+
   it("has no degree of what did not happen", () => {
     expect(prepareLikelihoodSlopes([prediction(1, { outcome: "no", degree: 30 })]).panels[0]).toMatchObject({
       degree: null,

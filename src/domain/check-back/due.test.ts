@@ -52,6 +52,14 @@ describe("the day by which it was to be known", () => {
     expect(due({ ...moved, movedTo: ["2026-11-10", "2026-11-20"] }, "2026-11-15", { made })).toEqual([]);
   });
 
+  it("waits a day where that day's check-back stands already: never two on one day, and none is lost", () => {
+    // Asked about the expectancy on the 8th; a phone that was offline then moves the prediction's day to the same 8th.
+    const made: CheckBack[] = [{ subjectId: "a", dueOn: "2026-11-08", questions: [{ question: "expectancy", plannedOn: "2026-11-08" }] }];
+    const moved = { decideBy: "2026-11-03", movedTo: ["2026-11-08"] };
+    expect(due(moved, "2026-11-08", { made })).toEqual([]);
+    expect(due(moved, "2026-11-09", { made })).toEqual([["2026-11-09", "outcome"]]);
+  });
+
   it.each([
     ["no", 0],
     ["partly", 0],
