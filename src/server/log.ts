@@ -14,7 +14,9 @@ export type LogEntry =
   | { event: "unhandled"; kind: "exception" | "rejection" | "console"; error: unknown }
   | { event: "mailNotSent"; kind: MailKind; code: string }
   | { event: "resetNotStarted"; error: unknown }
-  | { event: "poolError"; code: string };
+  | { event: "poolError"; code: string }
+  | { event: "jobFailed"; task: string; error: unknown }
+  | { event: "workerEnded"; error: unknown };
 
 const sink = pino({ base: null, level: process.env.NODE_ENV === "test" ? "silent" : "info", timestamp: pino.stdTimeFunctions.isoTime });
 

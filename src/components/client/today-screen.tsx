@@ -105,20 +105,28 @@ function Things({ label, things }: { label: string; things: readonly Thing[] }) 
   );
 }
 
-/** Days-later questions and what the therapist wrote. */
+/** What is asked today, and what the therapist wrote. */
 function Also({ today }: { today: Today }) {
   const t = useTranslations("client.today");
-  if (today.followUps.length === 0 && today.notes.length === 0 && today.messages.length === 0) return null;
+  const format = useFormatter();
+  if (today.checkBacks.shown.length === 0 && today.notes.length === 0 && today.messages.length === 0) return null;
   return (
     <section aria-label={t("also")} className="mt-4">
-      {today.followUps.map((one) => (
+      {today.checkBacks.shown.map((one) => (
         <Row
-          key={one.recordId}
+          key={one.id}
           href={`/records/${one.recordId}#days-later`}
           icon={<CalendarDays aria-hidden className="size-5" strokeWidth={1.75} />}
-          title={t("followUp", { title: one.title, days: daysSince(one.finishedAt) })}
+          title={t("checkBack", {
+            date: format.dateTime(new Date(`${one.writtenOn}T12:00:00Z`), { day: "numeric", month: "long", timeZone: "UTC" }),
+          })}
         >
-          <span className="text-ink-2 text-md">{t("followUpLine")}</span>
+          {one.statement && (
+            <span className="mt-1.5 line-clamp-6 block whitespace-pre-wrap border-line-strong border-l-2 pl-3 font-words text-lg leading-[26px]">
+              {one.statement}
+            </span>
+          )}
+          <span className="text-ink-2 text-md">{t(`asks.${one.questions[0] ?? "outcome"}`)}</span>
         </Row>
       ))}
       {today.messages.map((one) => (
@@ -147,11 +155,6 @@ function Also({ today }: { today: Today }) {
       ))}
     </section>
   );
-}
-
-/** Whole days since then, at least one: the server lists only records of an earlier day. */
-function daysSince(instant: string): number {
-  return Math.max(1, Math.round((Date.now() - Date.parse(instant)) / 86_400_000));
 }
 
 function Row({ href, icon, title, children }: { href: string; icon: ReactNode; title: string; children: ReactNode }) {

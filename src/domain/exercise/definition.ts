@@ -26,6 +26,8 @@ export const phaseSchema = z.strictObject({
   locksEarlier: z.boolean().default(false),
   /** On a later day; never needed for *done*. */
   onLaterDay: z.boolean().default(false),
+  /** Of a later day: how long after the record it is asked for. A week, unless it says otherwise. */
+  askedAfter: z.enum(["week", "month"]).optional(),
   sections: z.array(sectionSchema).min(1).max(20),
 });
 export type Phase = z.infer<typeof phaseSchema>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { answersSchema } from "../exercise/answer";
 import { ownItemKindSchema } from "../own-item/kind";
+import { outcomeSchema } from "../prediction/outcome";
 
 /**
  * What the client writes travels as operations. The device makes the ids on the tap; the server answers each
@@ -19,6 +20,8 @@ const envelope = {
   /** IANA time zone of the device. */
   zone: z.string().min(1).max(64),
 };
+const percent = z.number().int().min(0).max(100);
+const checkBackWords = z.string().trim().min(1).max(4000);
 const ofDefinition = { definitionId: z.string().max(64), definitionVersion: z.number().int().positive() };
 
 export const finishedProgressSchema = z.enum(["done", "partlyDone", "startedAndStopped", "notThisTime"]);
@@ -71,6 +74,29 @@ export const operationSchema = z.discriminatedUnion("type", [
   z.strictObject({ ...envelope, type: z.literal("record.followUp"), payload: z.strictObject({ answers: answersSchema }) }),
   z.strictObject({ ...envelope, type: z.literal("record.share"), payload: z.strictObject({}) }),
   z.strictObject({ ...envelope, type: z.literal("record.takeBack"), payload: z.strictObject({}) }),
+  /** What a check-back asked. entityId = the check-back's id. It is written where the prediction stands, not a second time. */
+  z.strictObject({
+    ...envelope,
+    type: z.literal("checkBack.answer"),
+    payload: z
+      .strictObject({
+        outcome: outcomeSchema.exclude(["cannotKnow"]).optional(),
+        /** How much of it happened, where it was partly. */
+        degree: percent.optional(),
+        likelihoodAgain: percent.optional(),
+        likelihoodLater: percent.optional(),
+        words: checkBackWords.optional(),
+      })
+      .refine(({ outcome, likelihoodLater }) => outcome !== undefined || likelihoodLater !== undefined)
+      .refine(({ outcome, degree }) => degree === undefined || outcome === "partly"),
+  }),
+  /** It can't be told yet: asked again on another day of the client's calendar, and not before. */
+  z.strictObject({ ...envelope, type: z.literal("checkBack.move"), payload: z.strictObject({ to: z.iso.date() }) }),
+  z.strictObject({
+    ...envelope,
+    type: z.literal("checkBack.cannotKnow"),
+    payload: z.strictObject({ words: checkBackWords.optional() }),
+  }),
   /** An entry of the client's own lists, new or in new words. entityId = the entry's id. */
   z.strictObject({
     ...envelope,

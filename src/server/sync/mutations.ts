@@ -13,6 +13,7 @@ import {
 } from "@/domain/sync/operation";
 import { inDeviceOrder } from "@/domain/sync/push-order";
 import { appendAudit } from "../audit/audit";
+import { applyCheckBackOperation } from "../check-back/mutations";
 import { practiceSecret } from "../crypto/practice-secret";
 import { clientSealer } from "../crypto/seal";
 import { inPractice, type Tx } from "../db";
@@ -120,6 +121,10 @@ async function apply(tx: Tx, scope: ClientScope, now: Date, operation: Operation
     case "ownItem.retire":
       if (!roleMay(scope.role, "ownItem:write:own")) throw new AppError("UNAUTHENTICATED");
       return applyOwnItemOperation(act, operation);
+    case "checkBack.answer":
+    case "checkBack.move":
+    case "checkBack.cannotKnow":
+      return applyCheckBackOperation(act, operation);
     default:
       return applyRecordOperation(act, operation);
   }

@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { describe, expect, it } from "vitest";
 import { worryLog } from "@/domain/exercise/catalog/worry-log";
+import { makeCheckBacks } from "../check-back/make";
 import { makeAssigned } from "../testing/exposure-story";
 import { deviceOperations, pushed } from "../testing/operations";
 import { phoneOf, recordExposure } from "../testing/phone";
@@ -25,7 +26,7 @@ describe("Today", () => {
       anyTime: [],
       messages: [],
       pace: null,
-      followUps: [],
+      checkBacks: { count: 0, shown: [] },
       notes: [],
     });
   });
@@ -75,27 +76,34 @@ describe("Today", () => {
     expect(await callerFor(practice.client, daysAfter(31)).today.get()).toMatchObject({ next: { held: true }, pace: null });
   });
 
-  it("asks about a likelihood again from the next day on, for two weeks, until it was answered", async () => {
+  it("asks about a likelihood again on a later day, for a time, until it was answered", async () => {
     const { practice, steps } = await makeAssigned();
+    const { client } = practice;
     const late = new Date("2026-03-17T22:30:00.000Z");
-    const recordId = await recordExposure(practice.client, { stepId: steps[0].id }, late);
-    const followUps = async (at: Date) => (await callerFor(practice.client, at).today.get()).followUps.map((each) => each.recordId);
+    const recordId = await recordExposure(client, { stepId: steps[0].id }, late);
+    const asked = async (at: Date) => {
+      await makeCheckBacks(client, at);
+      return (await callerFor(client, at).today.get()).checkBacks.shown.map(({ recordId: of, questions }) => [of, ...questions]);
+    };
     // 23:30 in Berlin; half an hour later it is another day there.
-    expect(await followUps(minutesAfter(20, late))).toEqual([]);
-    expect(await followUps(minutesAfter(40, late))).toEqual([recordId]);
-    // The clocks have changed since: 13 times 24 hours later it is the fourteenth day.
-    expect(await followUps(daysAfter(13, late))).toEqual([recordId]);
-    expect(await followUps(daysAfter(14, late))).toEqual([]);
-    await phoneOf(practice.client).followUp(recordId, { likelihoodLater: 30 }, daysAfter(2));
-    expect(await followUps(daysAfter(3))).toEqual([]);
+    expect(await asked(minutesAfter(20, late))).toEqual([]);
+    expect(await asked(minutesAfter(40, late))).toEqual([[recordId, "expectancy"]]);
+    expect(await asked(daysAfter(3, late))).toEqual([[recordId, "expectancy"]]);
+    expect(await asked(daysAfter(4, late))).toEqual([]);
+    // The clocks have changed since: thirteen days later is the last day of the second time.
+    expect(await asked(daysAfter(13, late))).toEqual([[recordId, "expectancy"]]);
+    await phoneOf(client).followUp(recordId, { likelihoodLater: 30 }, daysAfter(13, late));
+    expect(await asked(daysAfter(13, late))).toEqual([]);
   });
 
-  it("does not ask about what was not tried, and about three at most", async () => {
+  it("does not ask about what was not tried, and shows three at most", async () => {
     const { practice, steps } = await makeAssigned();
-    const phone = phoneOf(practice.client);
-    await phone.finish(uuidv7(), { stepId: steps[0].id, progress: "notThisTime", answers: {}, reasons: ["forgot"] });
-    for (let day = 0; day < 4; day++) await recordExposure(practice.client, { stepId: steps[0].id }, daysAfter(day));
-    expect((await callerFor(practice.client, daysAfter(6)).today.get()).followUps).toHaveLength(3);
+    const { client } = practice;
+    await phoneOf(client).finish(uuidv7(), { stepId: steps[0].id, progress: "notThisTime", answers: {}, reasons: ["forgot"] });
+    for (let minute = 0; minute < 4; minute++) await recordExposure(client, { stepId: steps[0].id }, minutesAfter(minute));
+    await makeCheckBacks(client, daysAfter(2));
+    const { checkBacks } = await callerFor(client, daysAfter(2)).today.get();
+    expect([checkBacks.count, checkBacks.shown.length]).toEqual([4, 3]);
   });
 
   it("does not ask about what its exercise never asks on a later day", async () => {
@@ -105,7 +113,8 @@ describe("Today", () => {
       answers: { prediction: "He finds page nine.", likelihood: 60, howWillIKnow: "A mail.", decideBy: "2026-03-19", outcome: "no" },
     };
     expect(await pushed(client, [deviceOperations().finish(uuidv7(), looked)])).toEqual(["applied"]);
-    expect((await callerFor(client, daysAfter(2)).today.get()).followUps).toEqual([]);
+    await makeCheckBacks(client, daysAfter(2));
+    expect((await callerFor(client, daysAfter(2)).today.get()).checkBacks.count).toBe(0);
   });
 
   it("brings the notes of the last two weeks, newest first, and none without a note", async () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { assignmentView } from "../assignment/schema";
+import { checkBackLines } from "../check-back/schema";
 import { paceRequestView } from "../pace/schema";
 
 /** One thing that is agreed on, as Today shows it. */
@@ -32,8 +33,8 @@ export const todayView = z.strictObject({
   anyTime: z.array(todayThing),
   /** The latest pace request of the last 30 days that was not taken back. */
   pace: paceRequestView.nullable(),
-  /** Records whose likelihood is worth asking again: finished 1–14 days ago, not yet asked. At most 3. */
-  followUps: z.array(z.strictObject({ recordId: z.uuid(), title: z.string(), finishedAt: z.iso.datetime() })),
+  /** What the client is asked about today; at most 3 are shown. */
+  checkBacks: checkBackLines,
   /** Messages from the therapist that were not on the screen yet, newest first; at most 3. */
   messages: z.array(z.strictObject({ recordId: z.uuid(), title: z.string(), words: z.string(), writtenAt: z.iso.datetime() })),
   /** Reviews of the last 14 days with a note, newest first; at most 3. */

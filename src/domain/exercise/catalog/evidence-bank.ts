@@ -93,6 +93,7 @@ export const evidenceBank: ExerciseDefinition = exerciseDefinitionSchema.parse({
       id: "followUp",
       title: "A month later",
       onLaterDay: true,
+      askedAfter: "month",
       sections: [
         {
           fields: [
