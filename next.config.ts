@@ -37,7 +37,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   env: { FOOTHOLD_MIGRATIONS: migrations.join(",") },
   // Native or reading files beside themselves: loaded as they are.
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pino"],
+  serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pino"],
   experimental: { optimizePackageImports: ["react-aria-components", "recharts"] },
   // `npm test` checks types and lint as steps of their own.
   typescript: { ignoreBuildErrors: true },

@@ -8,5 +8,7 @@ export async function register(): Promise<void> {
     await checkSettings();
     const { replayAtStart } = await import("./server/erasure/replay-at-start");
     await replayAtStart();
+    const { workAtStart } = await import("./server/jobs/work-at-start");
+    await workAtStart();
   }
 }

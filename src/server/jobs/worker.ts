@@ -14,7 +14,7 @@ const EVERY_FIVE_MINUTES = "*/5 * * * *";
 const PATIENCE_MS = 4_000;
 
 /** What the queue says of itself goes nowhere: its messages can hold an error's words. What went wrong is logged where it happens. */
-const silent = new Logger(() => () => undefined);
+export const quietly = { logger: new Logger(() => () => undefined) };
 
 /**
  * Starts a worker on the queue of this database, as the app's role. Several may run beside each other, in the app or as processes
@@ -38,7 +38,7 @@ export async function startWorker(clock: () => Date = () => new Date()): Promise
     gracefulShutdownAbortTimeout: PATIENCE_MS,
     // Signals are for whoever started it.
     noHandleSignals: true,
-    logger: silent,
+    ...quietly,
     taskList: makeTasks(clock),
     parsedCronItems: parseCronItems([
       { task: SWEEP, match: EVERY_FIVE_MINUTES, identifier: SWEEP, options: { maxAttempts: 1, jobKey: SWEEP, jobKeyMode: "replace" } },

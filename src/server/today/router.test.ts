@@ -90,10 +90,11 @@ describe("Today", () => {
     expect(await asked(minutesAfter(40, late))).toEqual([[recordId, "expectancy"]]);
     expect(await asked(daysAfter(3, late))).toEqual([[recordId, "expectancy"]]);
     expect(await asked(daysAfter(4, late))).toEqual([]);
-    // The clocks have changed since: thirteen days later is the last day of the second time.
-    expect(await asked(daysAfter(13, late))).toEqual([[recordId, "expectancy"]]);
-    await phoneOf(client).followUp(recordId, { likelihoodLater: 30 }, daysAfter(13, late));
+    // The clocks have changed since: twelve times 24 hours later it is the thirteenth day, the last one of the second time.
+    expect(await asked(daysAfter(12, late))).toEqual([[recordId, "expectancy"]]);
     expect(await asked(daysAfter(13, late))).toEqual([]);
+    await phoneOf(client).followUp(recordId, { likelihoodLater: 30 }, daysAfter(12, late));
+    expect(await asked(daysAfter(12, late))).toEqual([]);
   });
 
   it("does not ask about what was not tried, and shows three at most", async () => {
