@@ -50,6 +50,7 @@ function TodayView({ today }: { today: Today }) {
         <p className="mt-5 text-title">{t("empty", { name: today.therapistName })}</p>
       )}
       {today.pace?.answer && <PaceAnswer pace={today.pace} name={today.therapistName} timeZone={timeZone} />}
+      {isCaredFor(today) && <CheckBacks today={today} />}
       {isCaredFor(today) && <Things label={t("others")} things={others} />}
       {isCaredFor(today) && <Things label={t("anyTime")} things={today.anyTime} />}
       <Also today={today} />
@@ -105,30 +106,48 @@ function Things({ label, things }: { label: string; things: readonly Thing[] }) 
   );
 }
 
-/** What is asked today, and what the therapist wrote. */
-function Also({ today }: { today: Today }) {
+/** Predictions whose day has come, each in the words it was written in. What was answered on this phone is not asked again. */
+function CheckBacks({ today }: { today: Today }) {
   const t = useTranslations("client.today");
   const format = useFormatter();
-  if (today.checkBacks.shown.length === 0 && today.notes.length === 0 && today.messages.length === 0) return null;
+  const { outbox } = useDeviceSnapshot();
+  const answered = new Set(outbox.filter(({ state }) => state === "waiting").map(({ operation }) => operation.entityId));
+  const lines = today.checkBacks.shown.filter(({ id }) => !answered.has(id));
+  const more = today.checkBacks.count - today.checkBacks.shown.length;
+  if (lines.length === 0) return null;
+  return (
+    <section aria-label={t("checkBacks")} className="mt-5">
+      {lines.map((one) => {
+        const asksOutcome = one.questions.includes("outcome");
+        return (
+          <Row
+            key={one.id}
+            href={asksOutcome ? `/check-back/${one.id}` : `/records/${one.recordId}#days-later`}
+            icon={<CalendarDays aria-hidden className="size-5" strokeWidth={1.75} />}
+            title={t("checkBack", {
+              date: format.dateTime(new Date(`${one.writtenOn}T12:00:00Z`), { day: "numeric", month: "long", timeZone: "UTC" }),
+            })}
+          >
+            {one.statement && (
+              <span className="mt-1.5 line-clamp-6 block whitespace-pre-wrap border-line-strong border-l-2 pl-3 font-words text-lg leading-[26px]">
+                {one.statement}
+              </span>
+            )}
+            <span className="text-ink-2 text-md">{t(`asks.${one.questions[0] ?? "outcome"}`)}</span>
+          </Row>
+        );
+      })}
+      {more > 0 && <p className="mt-1 text-ink-2 text-md">{t("checkBackMore", { count: more })}</p>}
+    </section>
+  );
+}
+
+/** What the therapist wrote. */
+function Also({ today }: { today: Today }) {
+  const t = useTranslations("client.today");
+  if (today.notes.length === 0 && today.messages.length === 0) return null;
   return (
     <section aria-label={t("also")} className="mt-4">
-      {today.checkBacks.shown.map((one) => (
-        <Row
-          key={one.id}
-          href={`/records/${one.recordId}#days-later`}
-          icon={<CalendarDays aria-hidden className="size-5" strokeWidth={1.75} />}
-          title={t("checkBack", {
-            date: format.dateTime(new Date(`${one.writtenOn}T12:00:00Z`), { day: "numeric", month: "long", timeZone: "UTC" }),
-          })}
-        >
-          {one.statement && (
-            <span className="mt-1.5 line-clamp-6 block whitespace-pre-wrap border-line-strong border-l-2 pl-3 font-words text-lg leading-[26px]">
-              {one.statement}
-            </span>
-          )}
-          <span className="text-ink-2 text-md">{t(`asks.${one.questions[0] ?? "outcome"}`)}</span>
-        </Row>
-      ))}
       {today.messages.map((one) => (
         <Row
           key={`${one.recordId}-${one.writtenAt}`}
