@@ -25,7 +25,7 @@ const PAGE_BUDGET: Record<string, number> = {
   "(client)/(tabs)/settings/page.tsx": 11,
   "(client)/(tabs)/settings/security/page.tsx": 21,
   "(client)/(tabs)/today/page.tsx": 11,
-  "(client)/check-back/[checkBackId]/page.tsx": 1,
+  "(client)/check-back/[checkBackId]/page.tsx": 11,
   "(client)/exercise/[assignmentId]/page.tsx": 25,
   "(public)/controls/page.tsx": 1,
   "(public)/erased/page.tsx": 1,
