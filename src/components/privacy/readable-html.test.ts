@@ -75,6 +75,14 @@ function exportWith(mark: string): OwnExport {
         ],
         prediction: null,
         links: [{ entry: 1, leftOutAt: null, ...link(mark) }],
+        checkBacks: [
+          {
+            ...{ id: id(8), subjectId: id(3), dueOn: "2026-03-19", questions: ["outcome"], madeAt: AT },
+            answeredAt: AT,
+            movedTo: null,
+            words: mark,
+          },
+        ],
         review: { therapistName: mark, note: mark, reviewedAt: AT },
         thread: [{ id: id(5), fromClient: true, authorName: mark, words: mark, writtenAt: AT, seenAt: null }],
         flag: { raisedAt: AT, acknowledgedAt: AT, acknowledgedBy: mark, action: mark },

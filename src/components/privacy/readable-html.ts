@@ -112,6 +112,7 @@ function recordPart(record: ExportedRecord, title: string, definition: Definitio
     record.prediction?.retrospective ? paragraph(t("retrospective"), "meta") : "",
     ...phases,
     ...linkParts(record, text),
+    ...checkBackParts(record, text),
     reasons.length > 0 ? paragraph(`${t("reasons")}: ${reasons.map((reason) => r(`ending.reason.${reason}`)).join(", ")}`) : "",
     record.exhaustion === null ? "" : paragraph(t("exhaustion", { value: record.exhaustion })),
     note ? `<h4>${asText(t("note"))}</h4>${words(note)}` : "",
@@ -130,6 +131,13 @@ function linkParts({ links }: ExportedRecord, { html: t, record: r }: ReadableWo
     `<h4>${asText(t("links"))}</h4>`,
     ...known.map(({ statement, outcome }) => `${words(statement ?? "")}${paragraph(outcome ? r(`outcome.${outcome}`) : "")}`),
   ];
+}
+
+/** What was said when it was asked about later. */
+function checkBackParts({ checkBacks, zone }: ExportedRecord, { html: t }: ReadableWords): string[] {
+  return checkBacks.flatMap(({ words: said, answeredAt }) =>
+    said === null || answeredAt === null ? [] : [`<h4>${asText(t("asked", { date: dayIn(zone, answeredAt, false) }))}</h4>${words(said)}`],
+  );
 }
 
 /** What was written under a record, and what followed from an answer that stood at the top of the day. */

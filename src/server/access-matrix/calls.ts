@@ -290,7 +290,7 @@ export const CALLS: Record<string, Call> = {
   },
   "record.getOwn": {
     kind: "ownById",
-    keys: "answers decideBy definition definitionVersion editedAt exhaustion flag links note openedAt orderByDevice pace predictedAt reasons retrospective review sharedAt summary thread zone",
+    keys: "answers checkBacks decideBy definition definitionVersion editedAt exhaustion flag links note openedAt orderByDevice pace predictedAt reasons retrospective review sharedAt summary thread zone",
     input: ({ recordId }) => ({ recordId }),
   },
   "record.list": { kind: "caseloadRead", keys: "next records", input: ({ clientId }) => ({ clientId, ...PAGE }) },
@@ -303,7 +303,7 @@ export const CALLS: Record<string, Call> = {
   },
   "record.read": {
     kind: "supervisedRead",
-    keys: "answers decideBy definition definitionVersion editedAt exhaustion flag links note openedAt orderByDevice pace predictedAt reasons retrospective review sharedAt summary thread zone",
+    keys: "answers checkBacks decideBy definition definitionVersion editedAt exhaustion flag links note openedAt orderByDevice pace predictedAt reasons retrospective review sharedAt summary thread zone",
     input: ({ clientId, openedRecordId }) => ({ clientId, recordId: openedRecordId }),
   },
   "record.reply": {
@@ -336,6 +336,6 @@ export const CALLS: Record<string, Call> = {
   },
   "today.get": {
     kind: "ownThings",
-    keys: "anyTime careEndedAt consentWithdrawn followUps messages next notes others pace readingDays therapistName timeZone",
+    keys: "anyTime careEndedAt checkBacks consentWithdrawn messages next notes others pace readingDays therapistName timeZone",
   },
 };

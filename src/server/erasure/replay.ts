@@ -54,6 +54,7 @@ async function findTraces(tx: Tx, { practice, client }: Erasure): Promise<boolea
       or exists (select 1 from record t where t.practice_id = c.practice_id and t.client_id = c.id)
       or exists (select 1 from record_value t where t.practice_id = c.practice_id and t.client_id = c.id)
       or exists (select 1 from prediction t where t.practice_id = c.practice_id and t.client_id = c.id)
+      or exists (select 1 from check_back_look t where t.practice_id = c.practice_id and t.client_id = c.id)
       or exists (select 1 from pace_request t where t.practice_id = c.practice_id and t.client_id = c.id)
       or exists (select 1 from private_note t where t.practice_id = c.practice_id and t.client_id = c.id)
       or exists (select 1 from break_glass_access t where t.practice_id = c.practice_id and t.client_id = c.id)

@@ -37,6 +37,8 @@ async function rowsOf({ practice }: LadderStory): Promise<Record<string, number>
     messages: await tx.recordMessage.count(of),
     flags: await tx.answerFlag.count(of),
     lists: await tx.ownItem.count(of),
+    checkBacks: await tx.checkBack.count(of),
+    looks: await tx.checkBackLook.count(of),
     pace: await tx.paceRequest.count(of),
     consents: await tx.consent.count(of),
     operations: await tx.opLog.count({ where: { userId: client.userId } }),
@@ -89,6 +91,7 @@ describe("deleting everything", () => {
       const item = { practiceId, id: uuidv7(), clientId, kind: "value" as const, wordsSealed: new Uint8Array([1]) };
       await tx.ownItem.create({ data: { ...item, createdAt: NOW, updatedAt: NOW } });
     });
+    await phoneOf(client).answerAsked(recordId, "Nobody laughed, on the next day either.");
     await phoneOf(client).askFor(uuidv7(), "slower");
     expect(Object.entries(await rowsOf(story)).filter(([, count]) => count === 0)).toEqual([]);
     const marks = [client.displayName, address, String(AFTER.whatHappened)];
@@ -178,7 +181,7 @@ describe("erase_client", () => {
         "select distinct table_name as name from information_schema.columns where table_schema = 'public' and column_name in ('client_id', 'user_id') order by 1",
       );
       const source = await owner.query<{ body: string }>(
-        "select string_agg(prosrc, ' ') as body from pg_proc where proname in ('erase_client', 'erase_own_items')",
+        "select string_agg(prosrc, ' ') as body from pg_proc where proname in ('erase_client', 'erase_own_items', 'erase_check_back_look')",
       );
       // What goes with the record that it belongs to.
       const cascading = await owner.query<{ name: string }>(

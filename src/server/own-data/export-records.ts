@@ -1,6 +1,7 @@
 import type { ClientScope } from "@/domain/access/scope";
 import type {
   AnswerFlag,
+  CheckBack,
   Prediction,
   RecordMessage,
   RecordReview,
@@ -8,6 +9,9 @@ import type {
   RecordVersion,
   Record as StoredRecord,
 } from "@/generated/prisma/client";
+import { checkBackQuestionSchema } from "../check-back/schema";
+import { checkBackWordsRef, checkBackWordsSchema } from "../check-back/sealed-words";
+import { PLANNED_COLUMN } from "../check-back/subjects";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
 import { flagActionRef, flagActionSchema } from "../flag/sealed-words";
@@ -34,12 +38,13 @@ type Stored = {
   versions: RecordVersion[];
   values: RecordValue[];
   predictions: Prediction[];
+  checkBacks: CheckBack[];
   review: (RecordReview & { therapist: Named }) | null;
   messages: (RecordMessage & { author: Named })[];
   flag: (AnswerFlag & { acknowledger: Named | null }) | null;
 };
 
-/** All records of a client with all their versions, oldest first. Seven statements for each two hundred. */
+/** All records of a client with all their versions, oldest first. Eight statements for each two hundred. */
 export async function exportRecords(tx: Tx, scope: ClientScope, sealer: Sealer): Promise<ExportedRecord[]> {
   const { practiceId, clientId } = scope;
   const records: ExportedRecord[] = [];
@@ -64,6 +69,7 @@ async function withEverything(tx: Tx, { practiceId }: ClientScope, page: StoredR
   const versions = byRecord(await tx.recordVersion.findMany({ where, orderBy: { version: "asc" } }));
   const values = byRecord(await tx.recordValue.findMany({ where, orderBy: [{ version: "asc" }, { field: "asc" }] }));
   const predictions = byRecord(await tx.prediction.findMany({ where }));
+  const checkBacks = byRecord(await tx.checkBack.findMany({ where, orderBy: [{ dueOn: "asc" }, { id: "asc" }] }));
   const named = { select: { displayName: true } } as const;
   const reviews = byRecord(await tx.recordReview.findMany({ where, include: { therapist: named } }));
   const inOrder = [{ receivedAt: "asc" as const }, { id: "asc" as const }];
@@ -74,6 +80,7 @@ async function withEverything(tx: Tx, { practiceId }: ClientScope, page: StoredR
     versions: versions.get(record.id) ?? [],
     values: values.get(record.id) ?? [],
     predictions: (predictions.get(record.id) ?? []).sort((a, b) => a.entry - b.entry),
+    checkBacks: checkBacks.get(record.id) ?? [],
     review: reviews.get(record.id)?.[0] ?? null,
     messages: messages.get(record.id) ?? [],
     flag: flags.get(record.id)?.[0] ?? null,
@@ -117,6 +124,7 @@ function toExported(stored: Stored, sealer: Sealer): ExportedRecord {
     links: predictions
       .filter(({ entry }) => entry > 0)
       .map((link) => ({ entry: link.entry, leftOutAt: iso(link.leftOutAt), ...toPrediction(link, sealer) })),
+    checkBacks: stored.checkBacks.map((checkBack) => toCheckBack(checkBack, sealer)),
     review: review && {
       therapistName: review.therapist.displayName,
       note: review.noteSealed ? sealer.open(reviewNoteRef(row.id), review.noteSealed, reviewNoteSchema).note : null,
@@ -124,6 +132,16 @@ function toExported(stored: Stored, sealer: Sealer): ExportedRecord {
     },
     thread: stored.messages.map((message) => toMessage(message, sealer)),
     flag: stored.flag && toFlag(stored.flag, sealer),
+  };
+}
+
+function toCheckBack(row: CheckBack, sealer: Sealer): ExportedRecord["checkBacks"][number] {
+  const { id, subjectId, dueOn, madeAt, answeredAt, movedTo, wordsSealed } = row;
+  return {
+    ...{ id, subjectId, dueOn: dueOn.toISOString().slice(0, 10), madeAt: madeAt.toISOString(), answeredAt: iso(answeredAt) },
+    questions: checkBackQuestionSchema.options.filter((question) => row[PLANNED_COLUMN[question]] !== null),
+    movedTo: movedTo?.toISOString().slice(0, 10) ?? null,
+    words: wordsSealed && sealer.open(checkBackWordsRef(id), wordsSealed, checkBackWordsSchema).words,
   };
 }
 

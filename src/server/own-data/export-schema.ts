@@ -6,6 +6,7 @@ import { ownItemKindSchema } from "@/domain/own-item/kind";
 import { outcomeSchema } from "@/domain/prediction/outcome";
 import { progressSchema, visibilitySchema } from "@/domain/record/visibility";
 import { paceKindSchema } from "@/domain/sync/operation";
+import { checkBackQuestionSchema } from "../check-back/schema";
 import { clientDefinition } from "../exercise/schema";
 
 /**
@@ -69,6 +70,20 @@ export const exportedRecord = z.strictObject({
   prediction: exportedPrediction.nullable(),
   /** Of the links of a movie that have a day: the place in the chain from 1, and whether the link was taken out since. */
   links: z.array(z.strictObject({ entry: z.number().int(), leftOutAt: at.nullable(), ...exportedPrediction.shape })),
+  /** What the client was asked again later, oldest first. `subjectId`: the record's own id, or of a link of a movie. */
+  checkBacks: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      subjectId: z.uuid(),
+      dueOn: z.iso.date(),
+      questions: z.array(checkBackQuestionSchema),
+      madeAt: at,
+      answeredAt: at.nullable(),
+      /** The day to which the client moved it. */
+      movedTo: z.iso.date().nullable(),
+      words: z.string().nullable(),
+    }),
+  ),
   /** What the therapist wrote back. */
   review: z.strictObject({ therapistName: z.string(), note: z.string().nullable(), reviewedAt: at }).nullable(),
   /** What was written under it, oldest first. */

@@ -4,6 +4,7 @@ import { toClientDefinition } from "@/domain/exercise/client-definition";
 import type { ExerciseDefinition } from "@/domain/exercise/definition";
 import { Prisma } from "@/generated/prisma/client";
 import type { PredictionOutcome } from "@/generated/prisma/enums";
+import { checkBackWordsRef, checkBackWordsSchema } from "../check-back/sealed-words";
 import type { Sealer } from "../crypto/seal";
 import { flagActionRef, flagActionSchema } from "../flag/sealed-words";
 import type { recordDetail } from "./schema";
@@ -13,6 +14,7 @@ import type { OpenedRecord, StoredValue } from "./stored-versions";
 
 type StoredMessage = { id: string; fromClient: boolean; authorName: string; sealed: string; writtenAt: string; seen: boolean };
 type StoredLink = { entry: number; outcome: PredictionOutcome | null; degree: number | null };
+type StoredCheckBack = { id: string; entry: number | null; answeredAt: string | null; movedTo: string | null; sealed: string | null };
 /** What a whole record is besides its line. */
 export type DetailRow = {
   id: string;
@@ -32,6 +34,7 @@ export type DetailRow = {
   values: StoredValue[] | null;
   messages: StoredMessage[] | null;
   links: StoredLink[] | null;
+  checkBacks: StoredCheckBack[] | null;
   raisedAt: Date | null;
   acknowledgedAt: Date | null;
   acknowledgedBy: string | null;
@@ -51,6 +54,10 @@ export const DETAIL_COLUMNS = Prisma.sql`
      where m.practice_id = r.practice_id and m.record_id = r.id) as messages,
   (select jsonb_agg(jsonb_build_object('entry', l.entry, 'outcome', l.outcome, 'degree', l.degree) order by l.entry)
      from prediction l where l.practice_id = r.practice_id and l.record_id = r.id and l.entry > 0 and l.left_out_at is null) as links,
+  (select jsonb_agg(jsonb_build_object('id', b.id, 'entry', bl.entry, 'answeredAt', b.answered_at, 'movedTo', b.moved_to,
+       'sealed', encode(b.words_sealed, 'base64')) order by b.due_on, b.id)
+     from check_back b left join prediction bl on bl.practice_id = b.practice_id and bl.id = b.link_id
+     where b.practice_id = r.practice_id and b.record_id = r.id and (b.words_sealed is not null or b.moved_to is not null)) as "checkBacks",
   f.raised_at as "raisedAt", f.acknowledged_at as "acknowledgedAt", fu.display_name as "acknowledgedBy", f.action_sealed as "actionSealed"`;
 /** What DETAIL_COLUMNS need, after record alias `r`. */
 export const DETAIL_TABLES = Prisma.sql`
@@ -83,6 +90,10 @@ export function toDetail(
     sharedAt: row.sharedAt?.toISOString() ?? null,
     openedAt: row.openedAt?.toISOString() ?? null,
     review: toReview(row, sealer),
+    checkBacks: (row.checkBacks ?? []).map(({ id, entry, answeredAt, movedTo, sealed }) => ({
+      ...{ id, entry: entry === null ? null : entry - 1, movedTo, answeredAt: answeredAt && new Date(answeredAt).toISOString() },
+      words: sealed && sealer.open(checkBackWordsRef(id), Buffer.from(sealed, "base64"), checkBackWordsSchema).words,
+    })),
     links: (row.links ?? []).map(({ entry, outcome, degree }) => ({
       entry: entry - 1,
       outcome: outcome && OUTCOME_FROM_STORED[outcome],

@@ -66,6 +66,16 @@ export const recordDetail = z.strictObject({
   /** Oldest first. */
   /** What became of the links of a movie that have a day; `entry` from 0, as the answers have them. */
   links: z.array(z.strictObject({ entry: z.number().int(), outcome: outcomeSchema.nullable(), degree: z.number().int().nullable() })),
+  /** What was said or put off when the client was asked again later, oldest first; `entry` as above, null: of the record itself. */
+  checkBacks: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      entry: z.number().int().nullable(),
+      answeredAt: z.iso.datetime().nullable(),
+      movedTo: z.iso.date().nullable(),
+      words: z.string().nullable(),
+    }),
+  ),
   thread: z.array(threadMessage),
   /** An answer that stands at the top of the therapist's day. For staff only: a client always reads null here. */
   flag: z

@@ -10,6 +10,7 @@ import type {
   OperationType,
   PaceKind,
 } from "@/domain/sync/operation";
+import { inPractice } from "../db";
 import { type ClientMember, callerFor, NOW } from "./practice-fixture";
 
 const OF_DEFINITION = { definitionId: exposureRecord.id, definitionVersion: exposureRecord.version };
@@ -96,6 +97,14 @@ export function phoneOf(client: ClientMember) {
     reply: (recordId: string, words: string, at = NOW) => push("record.reply", recordId, { words }, at),
     seeThread: (recordId: string, at = NOW) => push("record.seeThread", recordId, {}, at),
     followUp: (recordId: string, answers: Answers, at = NOW) => push("record.followUp", recordId, { answers }, at),
+    /** What a record's check-back asked, made by hand. */
+    answerAsked: async (recordId: string, words: string, at = NOW) => {
+      const id = uuidv7();
+      const { practiceId, clientId } = client;
+      const row = { practiceId, id, clientId, recordId, subjectId: recordId, dueOn: at, outcomePlannedOn: at, madeAt: at };
+      await inPractice(practiceId, (tx) => tx.checkBack.create({ data: row }));
+      return push("checkBack.answer", id, { outcome: "no", words }, at);
+    },
     share: (recordId: string, at = NOW) => push("record.share", recordId, {}, at),
     takeBack: (recordId: string, at = NOW) => push("record.takeBack", recordId, {}, at),
     putOwnItem: (itemId: string, of: OperationOf<"ownItem.put">["payload"], at = NOW) => push("ownItem.put", itemId, of, at),

@@ -99,6 +99,7 @@ export async function plantPhrases({ practice, steps }: LadderStory, wanted: num
     await phoneOf(client).edit(recordId, { nextVariation: phrase() }, [], at);
     await phoneOf(client).reply(recordId, phrase(), at);
     await callerFor(therapist, at).record.reply({ ...ofClient, recordId, messageId: uuidv7(), words: phrase() });
+    await phoneOf(client).answerAsked(recordId, phrase(), daysAfter(1, at));
     await plantFlag(client, recordId, at);
     await callerFor(therapist, at).flag.acknowledge({ ...ofClient, recordId, action: phrase() });
   }

@@ -27,6 +27,7 @@ const PLACES: { table: string; column: string; rowId: string; clientId: string; 
   },
   { table: "own_item", column: "words_sealed", rowId: "t.id", clientId: "t.client_id" },
   { table: "record_message", column: "words_sealed", rowId: "t.id", clientId: "t.client_id" },
+  { table: "check_back", column: "words_sealed", rowId: "t.id", clientId: "t.client_id" },
   { table: "answer_flag", column: "action_sealed", rowId: "t.record_id", clientId: "t.client_id" },
 ];
 
