@@ -109,7 +109,7 @@ test("what was expected, what happened, what is expected now: the whole way", as
     await expect(therapist.getByRole("heading", { name: "Likelihood" })).toBeVisible();
     await expect(therapist.getByText("9 predictions, in time order").first()).toBeVisible();
     await expect(therapist.getByText("7 lower than predicted, 2 higher.").first()).toBeVisible();
-    await expect(therapist.getByText("1 of 7 happened, 1 partly. 1 open and 1 can’t-know stand apart.").first()).toBeVisible();
+    await expect(therapist.getByText("2 of 12 happened, 1 partly. 1 open and 2 can’t-know stand apart.").first()).toBeVisible();
     await expectAccessible(therapist);
     const likelihood = therapist.getByRole("region", { name: "Likelihood" });
     await likelihood.getByRole("button", { name: /table/i }).click();

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { rhythmSchema } from "@/domain/assignment/rhythm";
 import { ownItemKindSchema } from "@/domain/own-item/kind";
+import { outcomeSchema } from "@/domain/prediction/outcome";
 import told from "./stories/exercises.json";
 
 /** A day of the story and an hour of it, as `At` takes them. */
@@ -46,6 +47,10 @@ const record = z.strictObject({
   shared: z.boolean().default(true),
   reviewed: z.strictObject({ at: moment, note: words.nullable() }).optional(),
   later: z.strictObject({ at: moment, answers }).optional(),
+  /** What was said when it was asked what became of it: of the record's own prediction (link 0), or of a link of its movie. */
+  lookedBack: z
+    .array(z.strictObject({ at: moment, link: z.number().int().default(0), outcome: outcomeSchema, words: words.optional() }))
+    .default([]),
   /** What was said under it; without words: it was read. */
   thread: z.array(line).default([]),
 });

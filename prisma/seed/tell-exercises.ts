@@ -4,6 +4,8 @@ import type { ExerciseDefinition } from "@/domain/exercise/definition";
 import type { Field, ItemField, ReferenceTarget } from "@/domain/exercise/field";
 import { allFields, findField, phaseIdsByTime } from "@/domain/exercise/fields-of";
 import type { OwnItemKind } from "@/domain/own-item/kind";
+import { makeCheckBacks } from "@/server/check-back/make";
+import { inPractice } from "@/server/db";
 import type { ExerciseStory, ToldAnswers, ToldAssignment, ToldList, ToldRecord } from "./exercise-story";
 import { callerAt } from "./people";
 import type { Moment, Telling } from "./telling";
@@ -140,7 +142,28 @@ function recordMoments(telling: Telling, record: ToldRecord, assignment: OpenAss
     const payload = { answers: spellOut(definition, later.answers, later.at[0], spelling) };
     moments.push({ at: when, happens: () => phone({ type: "record.followUp", entityId: recordId, payload, at: when }) });
   }
+  moments.push(...record.lookedBack.map((said) => lookBackMoment(telling, recordId, said)));
   return [...moments, ...record.thread.map((line) => lineMoment(telling, recordId, line))];
+}
+
+/** What is due by then is made as the worker makes it; the phone answers it. */
+function lookBackMoment({ client, clientId, phone, at }: Telling, recordId: string, said: ToldRecord["lookedBack"][number]): Moment {
+  const when = at(...said.at);
+  const { practiceId } = client;
+  return {
+    at: when,
+    async happens() {
+      await makeCheckBacks({ practiceId, clientId }, when);
+      const asked = await inPractice(practiceId, async (tx) => {
+        const about = await tx.prediction.findFirst({ where: { recordId, entry: said.link } });
+        return about && tx.checkBack.findFirst({ where: { clientId, subjectId: about.id, answeredAt: null } });
+      });
+      if (!asked) throw new Error(`${client.displayName} is not asked about link ${said.link} at ${when.toISOString()}`);
+      const words = said.words === undefined ? {} : { words: said.words };
+      if (said.outcome === "cannotKnow") return phone({ type: "checkBack.cannotKnow", entityId: asked.id, payload: words, at: when });
+      return phone({ type: "checkBack.answer", entityId: asked.id, payload: { outcome: said.outcome, ...words }, at: when });
+    },
+  };
 }
 
 /** Who writes has read what stands there. */
