@@ -1,8 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import type { PracticeId } from "@/domain/access/scope";
-import { daysAfter, localDate, startOfDay } from "@/domain/calendar/local-date";
 import { isTimeZone } from "@/domain/calendar/time-zone";
 import { type CheckBack, checkBacksDue } from "@/domain/check-back/due";
+import { nextLook } from "@/domain/check-back/next-look";
 import { HAS_CARE_CONSENT } from "../auth/care-relationship";
 import { db, inPractice, type Tx } from "../db";
 import { KEPT_COLUMNS, type KeptRow, PLANNED_COLUMN, readHolds, SUBJECT_COLUMNS, type SubjectRow, toKept, toSubjects } from "./subjects";
@@ -40,9 +40,9 @@ async function makeOnce(tx: Tx, look: Look, now: Date): Promise<Looked | null> {
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`check-back ${look.clientId}`}, 0))::text`;
   const client = await readClient(tx, look);
   if (!client) return null;
-  const zone = isTimeZone(client.zone) ? client.zone : FALLBACK_ZONE;
-  const made = client.isAsked ? await storeDue(tx, look, zone, now) : 0;
-  return { made, changes: client.changes, nextLookAt: startOfDay(daysAfter(localDate(now, zone, zone), 1), zone) };
+  const { zone, changes, isAsked } = client;
+  const made = isAsked ? await storeDue(tx, look, isTimeZone(zone) ? zone : FALLBACK_ZONE, now) : 0;
+  return { made, changes, nextLookAt: nextLook(now, zone, FALLBACK_ZONE) };
 }
 
 /** Until the transaction ends they can't be erased. Null: they are, or never finished anything. */
