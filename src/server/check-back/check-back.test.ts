@@ -1,8 +1,10 @@
 import { uuidv7 } from "uuidv7";
 import { describe, expect, it } from "vitest";
+import { behaviouralExperiment } from "@/domain/exercise/catalog/behavioural-experiment";
 import { evidenceBank } from "@/domain/exercise/catalog/evidence-bank";
 import { worryLog } from "@/domain/exercise/catalog/worry-log";
 import { inPractice } from "../db";
+import { makeAssigned } from "../testing/exposure-story";
 import { deviceOperations, pushed } from "../testing/operations";
 import {
   type ClientMember,
@@ -136,6 +138,51 @@ describe("on its day", () => {
     expect(shown.map(({ dueOn }) => dueOn)).toEqual(["2026-03-19", "2026-03-20", "2026-03-21"]);
     expect(await pushed(client, [deviceOperations(daysAfter(6)).askFor(uuidv7())], daysAfter(6))).toEqual(["applied"]);
     expect(await lines(client, daysAfter(6))).toEqual({ count: 0, shown: [] });
+  });
+});
+
+describe("what was predicted and not gone on with", () => {
+  const OF_EXPERIMENT = { definitionId: behaviouralExperiment.id, definitionVersion: behaviouralExperiment.version, stepId: null };
+  const PLAN = { prediction: "He says no.", likelihood: 70, criterion: "What he says.", decideBy: "2026-03-19" };
+
+  it("comes due too, as something to go on with, can be moved, and is closed by its own questions", async () => {
+    const practice = await makePractice();
+    const { client } = practice;
+    const recordId = uuidv7();
+    expect(await pushed(client, [deviceOperations().predict(recordId, { ...OF_EXPERIMENT, answers: PLAN })])).toEqual(["applied"]);
+    expect((await listLooks(NOW, 1_000)).map(({ clientId }) => clientId)).toContain(client.clientId);
+    expect(await look(client, daysAfter(1))).toBe(0);
+    expect(await look(client, daysAfter(2))).toBe(1);
+    const { id, ...line } = await onlyLine(client, daysAfter(2));
+    expect(line).toMatchObject({ recordId, assignmentId: null, draft: true, questions: ["outcome"], statement: "He says no." });
+    const device = deviceOperations(daysAfter(2));
+    const taps = [device.tap("checkBack.answer", id, { outcome: "no" }), device.tap("checkBack.move", id, { to: "2026-03-22" })];
+    expect(await pushed(client, taps, daysAfter(2))).toEqual(["NOT_FINISHED", "applied"]);
+    expect((await lines(client, daysAfter(2))).count).toBe(0);
+    expect(await look(client, daysAfter(5))).toBe(1);
+    const later = deviceOperations(daysAfter(5));
+    const rest = later.finish(recordId, { ...OF_EXPERIMENT, answers: { criterionResult: "cannotTellYet", outcome: "He laughed." } });
+    expect(await pushed(client, [later.openAfter(recordId), rest], daysAfter(5))).toEqual(["applied", "applied"]);
+    // It was looked at and can't be told yet: from now on it is a question that can be answered.
+    expect(await onlyLine(client, daysAfter(5))).toMatchObject({ draft: false, questions: ["outcome"] });
+    expect(await pushed(client, [later.edit(recordId, { criterionResult: "yes" })], daysAfter(5))).toEqual(["applied"]);
+    expect((await lines(client, daysAfter(5))).count).toBe(0);
+  });
+
+  it("is not asked about while its assignment is held", async () => {
+    const { practice, steps, assignmentId } = await makeAssigned();
+    const { client, practiceId } = practice;
+    const of = { stepId: steps[1].id, assignmentId };
+    expect(await pushed(client, [deviceOperations().predict(uuidv7(), of)])).toEqual(["applied"]);
+    const setState = (state: "held" | "active") =>
+      inPractice(practiceId, (tx) => tx.assignment.updateMany({ where: { id: assignmentId }, data: { state } }));
+    await setState("held");
+    expect(await look(client, daysAfter(30))).toBe(0);
+    await setState("active");
+    expect(await look(client, daysAfter(31))).toBe(1);
+    expect(await onlyLine(client, daysAfter(31))).toMatchObject({ assignmentId, draft: true });
+    await setState("held");
+    expect((await lines(client, daysAfter(31))).count).toBe(0);
   });
 });
 

@@ -9,10 +9,14 @@ import { findExercises } from "../exercise/data";
 import { LINE_COLUMNS, LINE_TABLES, type LineRow, openLine } from "../record/line";
 import { predictionWordsRef, predictionWordsSchema } from "../record/sealed-words";
 import type { checkBackLine, checkBackLines } from "./schema";
-import { KEPT_COLUMNS, type KeptRow, readHolds, SUBJECT_COLUMNS, type SubjectRow, toKept, toSubjects } from "./subjects";
+import { CAN_BE_ASKED, KEPT_COLUMNS, type KeptRow, readHolds, SUBJECT_COLUMNS, type SubjectRow, toKept, toSubjects } from "./subjects";
 
 type Line = z.infer<typeof checkBackLine>;
-type Row = SubjectRow & KeptRow & { statementSealed: Uint8Array | null; predictedAt: Date | null; likelihoodBefore: number | null };
+type Row = SubjectRow &
+  KeptRow & { statementSealed: Uint8Array | null; predictedAt: Date | null; likelihoodBefore: number | null } & {
+    assignmentId: string | null;
+    occurredAt: Date;
+  };
 
 /** Days for which a question of a later day can still stand on Today: the longest one's, and time on hold. */
 const FOLLOW_UP_DAYS = 120;
@@ -54,22 +58,23 @@ export async function getCheckBacks(
 function readRows(tx: Tx, { practiceId, clientId }: ClientScope, today: string): Promise<Row[]> {
   return tx.$queryRaw<Row[]>`
     select ${KEPT_COLUMNS}, ${SUBJECT_COLUMNS}, p.statement_sealed as "statementSealed", p.predicted_at as "predictedAt",
-      p.likelihood_before as "likelihoodBefore"
+      p.likelihood_before as "likelihoodBefore", r.assignment_id as "assignmentId", r.occurred_at as "occurredAt"
     from check_back b
     join record r on r.practice_id = b.practice_id and r.id = b.record_id
     left join prediction p on p.practice_id = b.practice_id and p.id = b.subject_id
-    where b.practice_id = ${practiceId}::uuid and b.client_id = ${clientId}::uuid and p.left_out_at is null
+    where b.practice_id = ${practiceId}::uuid and b.client_id = ${clientId}::uuid and p.left_out_at is null and ${CAN_BE_ASKED}
       and (b.due_on >= ${daysBefore(today, FOLLOW_UP_DAYS)}::date
         or (b.outcome_planned_on is not null and (p.outcome is null or p.outcome = 'cannot_tell_yet')))
     order by b.due_on, b.id`;
 }
 
 function toLine({ id, dueOn, questions }: OpenLine, row: Row, sealer: Sealer, zone: string): Line {
-  const { recordId, predictionId, statementSealed, predictedAt, finishedAt, likelihoodBefore } = row;
+  const { recordId, predictionId, statementSealed, predictedAt, finishedAt, occurredAt, likelihoodBefore, assignmentId } = row;
   const words =
     predictionId && statementSealed ? sealer.open(predictionWordsRef(predictionId), statementSealed, predictionWordsSchema) : null;
-  const writtenOn = localDate(predictedAt ?? finishedAt, zone, zone);
-  return { id, questions: [...questions], statement: words?.statement ?? null, writtenOn, dueOn, likelihoodBefore, recordId, predictionId };
+  const writtenOn = localDate(predictedAt ?? finishedAt ?? occurredAt, zone, zone);
+  const of = { recordId, predictionId, assignmentId, draft: finishedAt === null };
+  return { id, questions: [...questions], statement: words?.statement ?? null, writtenOn, dueOn, likelihoodBefore, ...of };
 }
 
 /** The words that stand for records without a prediction. One statement, and none where there are none. */

@@ -5,7 +5,17 @@ import { type CheckBack, checkBacksDue } from "@/domain/check-back/due";
 import { nextLook } from "@/domain/check-back/next-look";
 import { HAS_CARE_CONSENT } from "../auth/care-relationship";
 import { db, inPractice, type Tx } from "../db";
-import { KEPT_COLUMNS, type KeptRow, PLANNED_COLUMN, readHolds, SUBJECT_COLUMNS, type SubjectRow, toKept, toSubjects } from "./subjects";
+import {
+  CAN_BE_ASKED,
+  KEPT_COLUMNS,
+  type KeptRow,
+  PLANNED_COLUMN,
+  readHolds,
+  SUBJECT_COLUMNS,
+  type SubjectRow,
+  toKept,
+  toSubjects,
+} from "./subjects";
 
 /** Whose check-backs are to be looked at. */
 export type Look = { readonly practiceId: PracticeId; readonly clientId: string };
@@ -60,7 +70,7 @@ async function storeDue(tx: Tx, { practiceId, clientId }: Look, zone: string, no
   const rows = await tx.$queryRaw<SubjectRow[]>`
     select ${SUBJECT_COLUMNS} from record r
     left join prediction p on p.practice_id = r.practice_id and p.record_id = r.id and p.left_out_at is null
-    where r.practice_id = ${practiceId}::uuid and r.client_id = ${clientId}::uuid and r.finished_at is not null and r.progress <> 'not_this_time'
+    where r.practice_id = ${practiceId}::uuid and r.client_id = ${clientId}::uuid and ${CAN_BE_ASKED}
       and (r.finished_at >= ${since}::timestamptz
         or (p.decide_by is not null and (p.outcome is null or p.outcome = 'cannot_tell_yet')))
     order by r.finished_at, r.id, p.entry`;

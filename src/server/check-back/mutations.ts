@@ -55,7 +55,9 @@ async function find(tx: Tx, { practiceId, clientId }: ClientScope, id: string): 
 async function say(act: OperationAct, checkBack: Stored, said: Said, words: string | undefined): Promise<ActResult> {
   const { tx, scope, operation } = act;
   const record = await lockRecord(tx, scope, checkBack.recordId);
-  if (!record?.finishedAt) return "NOT_FOUND";
+  if (!record) return "NOT_FOUND";
+  // Its own questions are still to come: said twice, one of the two would be lost.
+  if (!record.finishedAt) return "NOT_FINISHED";
   if (!checkBack.linkId) {
     const definition = await findClientExercise(act, record.definitionId, record.definitionVersion);
     if (!definition) return "UNKNOWN_DEFINITION";

@@ -14,6 +14,9 @@ export const checkBackLine = z.strictObject({
   dueOn: z.iso.date(),
   likelihoodBefore: z.number().int().nullable(),
   recordId: z.uuid(),
+  assignmentId: z.uuid().nullable(),
+  /** What was predicted is there and the rest has not come: it is said by going on with the record. */
+  draft: z.boolean(),
   /** Null where the record predicted nothing. */
   predictionId: z.uuid().nullable(),
 });

@@ -12,13 +12,14 @@ import type { Tx } from "../db";
 import { findExercises } from "../exercise/data";
 import { OUTCOME_FROM_STORED } from "../record/stored-enums";
 
-/** A finished record with one of its predictions, or without any. Days as YYYY-MM-DD. */
+/** A record with one of its predictions, or without any. Days as YYYY-MM-DD. */
 export type SubjectRow = {
   recordId: string;
   definitionId: string;
   definitionVersion: number;
   progress: RecordProgress;
-  finishedAt: Date;
+  /** Null: it was predicted, and the rest has not come yet. */
+  finishedAt: Date | null;
   predictionId: string | null;
   /** 0: the record's own; null: it has none. */
   entry: number | null;
@@ -33,6 +34,14 @@ export const SUBJECT_COLUMNS = Prisma.sql`
   r.id as "recordId", r.definition_id as "definitionId", r.definition_version as "definitionVersion", r.progress::text as progress,
   r.finished_at as "finishedAt", p.id as "predictionId", p.entry, p.decide_by::text as "decideBy", p.outcome::text as outcome,
   coalesce(p.likelihood_again, p.likelihood_before) is not null as "wasRated", p.likelihood_later_at as "likelihoodLaterAt"`;
+
+/**
+ * True where the client of record alias `r` can be asked about it: it is finished, or its prediction stands and it is not held.
+ * What was held is asked about from the day after it goes on.
+ */
+export const CAN_BE_ASKED = Prisma.sql`
+  r.progress <> 'not_this_time' and (r.finished_at is not null or not exists (
+    select 1 from assignment ha where ha.practice_id = r.practice_id and ha.id = r.assignment_id and ha.state = 'held'))`;
 
 /** A check-back as it is stored. Days as YYYY-MM-DD. */
 export type KeptRow = {
@@ -95,7 +104,7 @@ export async function toSubjects(
   for (const { row, definition } of asked) {
     const isLink = row.entry !== null && row.entry > 0;
     const subjectId = isLink && row.predictionId ? row.predictionId : row.recordId;
-    const common = { finishedOn: dayOf(row.finishedAt), notThisTime: row.progress === "not_this_time" };
+    const common = { finishedOn: row.finishedAt && dayOf(row.finishedAt), notThisTime: row.progress === "not_this_time" };
     const { decideBy } = row;
     const outcome = row.outcome && OUTCOME_FROM_STORED[row.outcome];
     if (isLink) {
