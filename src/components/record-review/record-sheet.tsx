@@ -5,6 +5,7 @@ import type { z } from "zod";
 import type { recordDetail } from "@/server/record/schema";
 import { useOwnZone } from "../audit/use-own-zone";
 import { RecordView } from "../form/record-view";
+import { SaidLater } from "../form/said-later";
 import { PersonWords } from "../ui/person-words";
 import { Tag } from "../ui/tag";
 import { StaffChain } from "./staff-chain";
@@ -23,6 +24,7 @@ export function BackToClient({ clientId }: { clientId: string }) {
 /** One shared record as staff read it: the client's words, in the order in which they were asked for. `clientId` where something can be made of it. */
 export function RecordSheet({ record, clientId }: { record: Detail; clientId: string | null }) {
   const t = useTranslations("therapist.review");
+  const timeZone = useOwnZone();
   return (
     <article className="min-w-0">
       <RecordHead record={record} />
@@ -39,6 +41,7 @@ export function RecordSheet({ record, clientId }: { record: Detail; clientId: st
       ) : (
         <p className="mt-5 text-ink-2">{t("unknownExercise")}</p>
       )}
+      <SaidLater checkBacks={record.checkBacks} timeZone={timeZone} size="laptop" />
     </article>
   );
 }

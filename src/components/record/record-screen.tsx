@@ -13,6 +13,7 @@ import { useFrame } from "../client/use-frame";
 import type { RouterOutputs } from "../data/router-types";
 import { useTRPC } from "../data/trpc";
 import { RecordView } from "../form/record-view";
+import { SaidLater } from "../form/said-later";
 import { TwoPointSlope } from "../form/two-point-slope";
 import { SyncBadge } from "../sync/sync-badge";
 import { PersonWords } from "../ui/person-words";
@@ -78,6 +79,7 @@ function Whole({ detail }: { detail: Detail }) {
         <OwnChain definition={definition} recordId={summary.id} title={summary.title} answers={answers} outcomes={detail.links} />
       )}
       {definition && <RecordView definition={definition} answers={answers} headingLevel={2} />}
+      <SaidLater checkBacks={detail.checkBacks} timeZone={detail.zone} size="phone" />
       <Envelope detail={detail} />
       {definition && isFinished && summary.progress !== "notThisTime" && (
         <FollowUp definition={definition} recordId={summary.id} title={summary.title} answers={answers} />
