@@ -13,6 +13,7 @@ import {
   readHolds,
   SUBJECT_COLUMNS,
   type SubjectRow,
+  toDay,
   toKept,
   toSubjects,
 } from "./subjects";
@@ -95,10 +96,6 @@ function toRow({ practiceId, clientId }: Look, { subjectId, dueOn, questions }: 
   const planned = questions.map(({ question, plannedOn }) => [PLANNED_COLUMN[question], toDay(plannedOn)]);
   const row = { practiceId, id: uuidv7(), clientId, recordId, linkId: subjectId === recordId ? null : subjectId, subjectId };
   return { ...row, dueOn: toDay(dueOn), madeAt, ...Object.fromEntries(planned) };
-}
-
-function toDay(date: string): Date {
-  return new Date(`${date}T00:00:00Z`);
 }
 
 /** What was written meanwhile is looked at once more, and at once. */

@@ -12,6 +12,7 @@ import { OUTCOME_TO_STORED } from "../record/stored-enums";
 import { lockRecord } from "../record/stored-record";
 import { type ActResult, happenedAt, type OperationAct } from "../sync/act";
 import { checkBackWordsRef } from "./sealed-words";
+import { toDay } from "./subjects";
 
 type CheckBackOperation = Extract<Operation, { type: `checkBack.${string}` }>;
 /** `asksOutcome`: it, or another one about the same thing, asks what became of it. */
@@ -116,7 +117,7 @@ async function move(act: OperationAct<OperationOf<"checkBack.move">>, checkBack:
   const { practiceId, clientId } = scope;
   await tx.checkBack.updateMany({
     where: { practiceId, clientId, id: operation.entityId },
-    data: { state: "moved", movedTo: new Date(`${to}T00:00:00Z`), movedAt: now },
+    data: { state: "moved", movedTo: toDay(to), movedAt: now },
   });
   return null;
 }

@@ -71,6 +71,11 @@ export const PLANNED_COLUMN = {
   evidence: "evidencePlannedOn",
 } as const satisfies Record<CheckBackQuestion, keyof KeptRow>;
 
+/** A day as the database takes it. */
+export function toDay(date: string): Date {
+  return new Date(`${date}T00:00:00Z`);
+}
+
 export function toKept(row: KeptRow): KeptCheckBack {
   const { id, subjectId, dueOn, answered } = row;
   const questions = (Object.keys(PLANNED_COLUMN) as CheckBackQuestion[]).flatMap((question) => {
