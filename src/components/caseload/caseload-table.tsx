@@ -95,6 +95,7 @@ function CaseloadLine({ row, today, timeZone }: { row: Row; today: string; timeZ
         <span className={row.openPredictions === 0 ? "text-ink-3" : ""}>
           {t("predictions", { count: row.openPredictions })}
           {row.nextDecideBy && `, ${day(row.nextDecideBy)}`}
+          {row.cannotKnowPredictions > 0 && ` · ${t("cannotKnow", { count: row.cannotKnowPredictions })}`}
         </span>
         <span className="block text-ink-2">{t("openWork", { assigned: row.activeAssignments, records: row.newRecords })}</span>
       </td>

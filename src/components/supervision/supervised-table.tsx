@@ -66,6 +66,7 @@ function SupervisedLine({ client }: { client: Caseload["clients"][number] }) {
       </td>
       <td className="pr-4 max-md:col-span-2 max-md:text-sm">
         <span className={client.openPredictions === 0 ? "text-ink-3" : ""}>{t("predictions", { count: client.openPredictions })}</span>
+        {client.cannotKnowPredictions > 0 && <span> · {t("cannotKnow", { count: client.cannotKnowPredictions })}</span>}
       </td>
       <td className="max-md:col-span-2 max-md:text-sm">
         {since ? (

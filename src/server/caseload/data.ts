@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { PracticeScope } from "@/domain/access/scope";
 import { daysBefore, localDate } from "@/domain/calendar/local-date";
+import { Prisma } from "@/generated/prisma/client";
 import { HAS_CARE_CONSENT } from "../auth/care-relationship";
 import { lastOfEachDay } from "../client/exhaustion-days";
 import { INVITATION_COLUMNS, type InvitationRow, invitedState, LATEST_INVITATION } from "../client/invited";
@@ -26,6 +27,7 @@ type ClientRow = InvitationRow & {
   slopes: z.infer<typeof caseloadRow>["slopes"] | null;
   testedCount: number;
   openPredictions: number;
+  cannotKnowPredictions: number;
   nextDecideBy: string | null;
   lastRecordAt: Date | null;
   exhaustion: StripEntry<{ exhaustion: number }>[] | null;
@@ -91,6 +93,13 @@ export async function pageToReview(
   };
 }
 
+/** Of prediction alias `p`: nobody has said what became of it. */
+const IS_OPEN = Prisma.sql`(p.outcome is null or p.outcome = 'cannot_tell_yet')`;
+/** Of an open prediction, alias `p`: the day to which the client moved it last; null where they did not. */
+const MOVED_TO = Prisma.sql`case when ${IS_OPEN} then (
+  select b.moved_to from check_back b where b.practice_id = p.practice_id and b.client_id = p.client_id and b.subject_id = p.id
+    and b.moved_to is not null order by b.moved_at desc limit 1) end`;
+
 /**
  * One row for each client in this therapist's care, by name; nothing but the name where consent was taken back. One statement; each client's records are read once, by
  * index, so that its time grows with what there is and not with what the planner guesses.
@@ -98,7 +107,7 @@ export async function pageToReview(
 function listClients(tx: Tx, scope: PracticeScope, now: Date, since: string): Promise<ClientRow[]> {
   return tx.$queryRaw<ClientRow[]>`
     select c.id as "clientId", c.display_name as "displayName", k.agreed as "careAgreed", c.time_zone as "timeZone", ${INVITATION_COLUMNS},
-      r.tested as "testedCount", r.open + l.open as "openPredictions", least(r.next, l.next)::text as "nextDecideBy", r.slopes,
+      r.tested as "testedCount", r.open + l.open as "openPredictions", r.unknowable + l.unknowable as "cannotKnowPredictions", least(r.next, l.next)::text as "nextDecideBy", r.slopes,
       r.last as "lastRecordAt", r.exhaustion, q.unanswered, q.asked, q.strip as "paceRequests", a.active as "activeAssignments", a.held as "heldAssignments"
     from care_relationship cr
     join client c on c.practice_id = cr.practice_id and c.id = cr.client_id
@@ -106,15 +115,16 @@ function listClients(tx: Tx, scope: PracticeScope, now: Date, since: string): Pr
     cross join lateral (select ${HAS_CARE_CONSENT} as agreed) k
     cross join lateral (
       select count(*) filter (where x.tested)::int as tested, count(*) filter (where x.open)::int as open,
-        min(x.decide_by) filter (where x.open) as next,
+        count(*) filter (where x.unknowable)::int as unknowable, min(coalesce(x.moved_to, x.decide_by)) filter (where x.open) as next,
         jsonb_agg(jsonb_build_object('likelihoodBefore', x.likelihood_before, 'likelihoodAgain', x.likelihood_again) order by x.occurred_at, x.id)
           filter (where x.tested and x.newest <= ${SLOPES}) as slopes,
         max(x.occurred_at) as last,
         jsonb_agg(jsonb_build_object('at', x.occurred_at, 'zone', x.zone, 'exhaustion', x.exhaustion) order by x.occurred_at, x.id)
           filter (where x.exhaustion is not null and x.occurred_at >= ${since}::date) as exhaustion
       from (
-        select r.id, r.occurred_at, r.zone, r.exhaustion, p.decide_by, p.likelihood_before, p.likelihood_again, t.tested,
+        select r.id, r.occurred_at, r.zone, r.exhaustion, p.decide_by, ${MOVED_TO} as moved_to, p.likelihood_before, p.likelihood_again, t.tested,
           p.id is not null and r.progress <> 'not_this_time' and (p.outcome is null or p.outcome = 'cannot_tell_yet') as open,
+          coalesce(p.outcome = 'cannot_know', false) as unknowable,
           row_number() over (partition by t.tested order by r.occurred_at desc, r.id desc) as newest
         from record r
         left join prediction p on p.practice_id = r.practice_id and p.record_id = r.id and p.entry = 0
@@ -123,10 +133,11 @@ function listClients(tx: Tx, scope: PracticeScope, now: Date, since: string): Pr
       ) x
     ) r
     cross join lateral (
-      select count(*)::int as open, min(p.decide_by) as next
+      select count(*) filter (where ${IS_OPEN})::int as open, count(*) filter (where p.outcome = 'cannot_know')::int as unknowable,
+        min(coalesce(${MOVED_TO}, p.decide_by)) filter (where ${IS_OPEN}) as next
       from prediction p join record r on r.practice_id = p.practice_id and r.id = p.record_id
       where p.practice_id = c.practice_id and p.client_id = c.id and k.agreed and p.entry > 0 and p.left_out_at is null
-        and (p.outcome is null or p.outcome = 'cannot_tell_yet') and ${SHARED_WITH_THERAPIST}
+        and ${SHARED_WITH_THERAPIST}
     ) l
     cross join lateral (
       select count(*)::int as asked, count(*) filter (where q.answered_at is null)::int as unanswered,
@@ -169,6 +180,7 @@ function toCaseloadRow(client: ClientRow, newRecords: number, now: Date, today: 
     exhaustion: lastOfEachDay(onStrip(client.exhaustion)),
     paceRequests: onStrip(client.paceRequests).map(({ date, kind, answered }) => ({ date, kind, answered })),
     openPredictions: client.openPredictions,
+    cannotKnowPredictions: client.cannotKnowPredictions,
     nextDecideBy: client.nextDecideBy,
     activeAssignments: client.activeAssignments,
     newRecords,

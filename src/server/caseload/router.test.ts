@@ -157,6 +157,7 @@ describe("a day", () => {
     expect(row).toMatchObject({
       testedCount: 14,
       openPredictions: 1,
+      cannotKnowPredictions: 1,
       nextDecideBy: "2026-03-19",
       activeAssignments: 0,
       newRecords: 16,

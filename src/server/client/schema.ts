@@ -69,6 +69,9 @@ export const caseloadRow = z.strictObject({
   exhaustion: z.array(exhaustionDay),
   paceRequests: z.array(z.strictObject({ date: z.iso.date(), kind: z.enum(["slower", "pause"]), answered: z.boolean() })),
   openPredictions: z.number().int(),
+  /** Those of which nobody will know; never counted as open, nor as what did not happen. */
+  cannotKnowPredictions: z.number().int(),
+  /** The next day on which an open one is asked about; where the client moved it, that one. */
   nextDecideBy: z.iso.date().nullable(),
   activeAssignments: z.number().int(),
   newRecords: z.number().int(),

@@ -101,6 +101,7 @@ describe("without consent to care", () => {
         exhaustion: [],
         paceRequests: [],
         openPredictions: 0,
+        cannotKnowPredictions: 0,
         nextDecideBy: null,
         activeAssignments: 0,
         newRecords: 0,

@@ -7,6 +7,7 @@ export const supervisedClient = z.strictObject({
   invited: z.enum(["accepted", "open", "expired", "revoked"]),
   lastRecordAt: z.iso.datetime().nullable(),
   openPredictions: z.number().int(),
+  cannotKnowPredictions: z.number().int(),
   /** Unanswered pace requests, and since when the oldest waits. */
   paceRequests: z.strictObject({ unanswered: z.number().int(), since: z.iso.datetime().nullable() }),
 });

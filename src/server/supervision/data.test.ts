@@ -25,6 +25,7 @@ describe("a supervisor's caseloads", () => {
             invited: "accepted",
             lastRecordAt: minutesAfter(-90).toISOString(),
             openPredictions: 0,
+            cannotKnowPredictions: 0,
             paceRequests: { unanswered: 1, since: minutesAfter(-40).toISOString() },
           },
         ],

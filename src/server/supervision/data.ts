@@ -14,6 +14,7 @@ type Row = InvitationRow & {
   agreed: boolean;
   lastRecordAt: Date | null;
   openPredictions: number;
+  cannotKnowPredictions: number;
   unanswered: number;
   since: Date | null;
 };
@@ -27,6 +28,7 @@ export async function listSupervisedCaseloads(tx: Tx, scope: PracticeScope, now:
   const rows = await tx.$queryRaw<Row[]>`
     select t.id as "therapistId", t.display_name as "therapistName", c.id as "clientId", c.display_name as "displayName",
       coalesce(k.agreed, false) as agreed, ${INVITATION_COLUMNS}, r.last as "lastRecordAt", coalesce(r.open, 0) as "openPredictions",
+      coalesce(r.unknowable, 0) as "cannotKnowPredictions",
       coalesce(q.unanswered, 0) as unanswered, q.since
     from (
       select distinct s.practice_id, s.therapist_id from supervision s
@@ -41,8 +43,9 @@ export async function listSupervisedCaseloads(tx: Tx, scope: PracticeScope, now:
     left join ${LATEST_INVITATION} on c.id is not null
     left join lateral (
       select max(r.occurred_at) as last, count(*) filter (
-        where p.id is not null and r.progress <> 'not_this_time' and (p.outcome is null or p.outcome = 'cannot_tell_yet'))::int as open
-      from record r left join prediction p on p.practice_id = r.practice_id and p.record_id = r.id and p.entry = 0
+        where p.id is not null and r.progress <> 'not_this_time' and (p.outcome is null or p.outcome = 'cannot_tell_yet'))::int as open,
+        count(*) filter (where p.outcome = 'cannot_know')::int as unknowable
+      from record r left join prediction p on p.practice_id = r.practice_id and p.record_id = r.id and p.left_out_at is null
       where r.practice_id = c.practice_id and r.client_id = c.id and k.agreed
         and r.visibility in ('opened', 'reviewed') and r.progress <> 'draft'
     ) r on c.id is not null
@@ -65,6 +68,7 @@ export async function listSupervisedCaseloads(tx: Tx, scope: PracticeScope, now:
         invited: invitedState(row, now),
         lastRecordAt: row.lastRecordAt?.toISOString() ?? null,
         openPredictions: row.openPredictions,
+        cannotKnowPredictions: row.cannotKnowPredictions,
         paceRequests: { unanswered: row.unanswered, since: row.since?.toISOString() ?? null },
       });
   }
