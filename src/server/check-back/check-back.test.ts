@@ -1,5 +1,6 @@
+import pg from "pg";
 import { uuidv7 } from "uuidv7";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { behaviouralExperiment } from "@/domain/exercise/catalog/behavioural-experiment";
 import { evidenceBank } from "@/domain/exercise/catalog/evidence-bank";
 import { worryLog } from "@/domain/exercise/catalog/worry-log";
@@ -222,6 +223,31 @@ describe("whose turn it is", () => {
     await look(client, new Date("2026-03-17T23:00:00Z"));
     await worry(client, { decideBy: "2026-03-10" }, minutesAfter(2));
     expect(await isListed(new Date("2026-03-17T23:00:01Z"))).toBe(true);
+  });
+});
+
+describe("the statements that it takes", () => {
+  async function statementsOf(run: () => Promise<unknown>): Promise<number> {
+    const spy = vi.spyOn(pg.Client.prototype, "query");
+    try {
+      await run();
+      return spy.mock.calls.length;
+    } finally {
+      spy.mockRestore();
+    }
+  }
+
+  it("do not grow with what waits", async () => {
+    const { client } = await makePractice();
+    await worry(client);
+    const first = await statementsOf(() => look(client, daysAfter(2)));
+    for (let n = 0; n < 8; n++) await worry(client);
+    expect(await statementsOf(() => look(client, daysAfter(2)))).toBeLessThanOrEqual(first);
+    expect(first).toBeLessThanOrEqual(13);
+    expect(await statementsOf(() => lines(client, daysAfter(2)))).toBeLessThanOrEqual(12);
+    const { id } = (await lines(client, daysAfter(2))).shown[0] ?? { id: "" };
+    const answer = deviceOperations(daysAfter(2)).tap("checkBack.answer", id, { outcome: "no", likelihoodAgain: 10, words: "Nobody did." });
+    expect(await statementsOf(() => pushed(client, [answer], daysAfter(2)))).toBeLessThanOrEqual(21);
   });
 });
 

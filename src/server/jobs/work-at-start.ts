@@ -11,7 +11,7 @@ export async function workAtStart(): Promise<void> {
   if (env().FOOTHOLD_MODE !== "demo") return;
   try {
     const worker = await startWorker();
-    // What runs is finished while the server closes its connections; what is not is done again by the next sweep.
+    // The server does not wait for it: what is cut off is rolled back, and done again by the next sweep.
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void worker.stop().catch(() => undefined));
   } catch (error) {
     log({ event: "workerEnded", error });

@@ -98,6 +98,25 @@ describe("while a look runs", () => {
   });
 });
 
+describe("a worker that died", () => {
+  it("leaves nothing half done, and its job to the next sweep", async () => {
+    const practice = await makePractice();
+    await worry(practice.client);
+    await queue.addJob(SWEEP, {});
+    // Only the sweep: the look stands in the queue, and somebody took it and never came back.
+    const { [SWEEP]: sweep } = makeTasks(() => DAY);
+    await runOnce({ pgPool: pool, taskList: sweep ? { [SWEEP]: sweep } : {}, ...quietly });
+    const taken = await pool.query("update graphile_worker._private_jobs set locked_at = now(), locked_by = 'gone', attempts = 1");
+    expect(taken.rowCount).toBeGreaterThan(0);
+    await work();
+    expect(await made(practice)).toEqual([]);
+    await queue.addJob(SWEEP, {});
+    await work();
+    expect(await made(practice)).toHaveLength(1);
+    await pool.query("delete from graphile_worker._private_jobs");
+  });
+});
+
 describe("the queue", () => {
   it("holds ids and nothing that anybody wrote, also where a job fails", async () => {
     const practice = await makePractice();
