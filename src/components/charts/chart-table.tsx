@@ -1,7 +1,12 @@
 export type ChartTableData = {
   readonly columns: readonly string[];
   /** The first cell names its row. */
-  readonly rows: readonly { readonly id: string; readonly cells: readonly string[] }[];
+  readonly rows: readonly {
+    readonly id: string;
+    /** What a tap opens, where a record has several rows; else the id does. */
+    readonly recordId?: string;
+    readonly cells: readonly string[];
+  }[];
 };
 
 type ChartTableProps = {
@@ -38,7 +43,7 @@ export function ChartTable({ table, caption, openColumn, onOpen }: ChartTablePro
         {table.rows.map((row) => (
           <tr key={row.id} className="break-inside-avoid border-line border-b align-top">
             {table.columns.map((name, column) => {
-              const cell = content(row.id, row.cells[column] ?? "", column);
+              const cell = content(row.recordId ?? row.id, row.cells[column] ?? "", column);
               return column === 0 ? (
                 <th key={name} scope="row" className="whitespace-nowrap py-1.5 pr-3 font-normal text-ink-2">
                   {cell}

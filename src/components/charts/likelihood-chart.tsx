@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { type LikelihoodPanel, PANELS_SHOWN, prepareLikelihoodSlopes } from "@/domain/chart/prepare-likelihood-slopes";
 import type { PredictionPoint } from "@/domain/chart/rows";
+import { type ChartChoice, EVERYTHING } from "@/domain/chart/select-rows";
 import { ChartCard, KeyEntry } from "./chart-card";
 import { LikelihoodPanels, panelsFit } from "./likelihood-panels";
 import { LikelihoodRows } from "./likelihood-rows";
@@ -16,15 +17,16 @@ type LikelihoodChartProps = {
   timeZone: string;
   onOpenRecord: (recordId: string) => void;
   currentRecordId?: string;
+  choice?: ChartChoice;
 };
 
 /** Chart B: likelihood before, what happened, next time, days later. One panel for each prediction. */
-export function LikelihoodChart({ points, timeZone, onOpenRecord, currentRecordId }: LikelihoodChartProps) {
+export function LikelihoodChart({ points, timeZone, onOpenRecord, currentRecordId, choice = EVERYTHING }: LikelihoodChartProps) {
   const words = useChartWords(timeZone);
   const { t } = words;
   const [shown, setShown] = useState(PANELS_SHOWN);
   const [ref, size] = useSize();
-  const slopes = prepareLikelihoodSlopes(points, shown);
+  const slopes = prepareLikelihoodSlopes(points, shown, choice);
   const sentence = (panel: LikelihoodPanel) => sentenceOf(panel, words);
   const drawing = { panels: slopes.panels, words, sentence, onOpenRecord, currentRecordId };
   return (

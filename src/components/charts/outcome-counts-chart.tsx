@@ -2,6 +2,7 @@
 import { useId } from "react";
 import { type OutcomeRow, type OutcomeSquareOf, prepareOutcomeSquares } from "@/domain/chart/prepare-outcome-counts";
 import type { PredictionPoint } from "@/domain/chart/rows";
+import { type ChartChoice, EVERYTHING } from "@/domain/chart/select-rows";
 import { ChartCard } from "./chart-card";
 import { OutcomeSquare } from "./marks";
 import { PointList } from "./point-buttons";
@@ -16,19 +17,28 @@ type OutcomeCountsChartProps = {
   currentRecordId?: string;
   /** Shows the Wilson interval; never in what a client sees, and not on paper. */
   forTherapist?: boolean;
+  choice?: ChartChoice;
 };
 
 /** Chart C: one square for each prediction, by what became of it. */
-export function OutcomeCountsChart({ points, timeZone, onOpenRecord, currentRecordId, forTherapist = false }: OutcomeCountsChartProps) {
+export function OutcomeCountsChart({
+  points,
+  timeZone,
+  onOpenRecord,
+  currentRecordId,
+  forTherapist = false,
+  choice = EVERYTHING,
+}: OutcomeCountsChartProps) {
   const words = useChartWords(timeZone);
   const { t } = words;
-  const squares = prepareOutcomeSquares(points);
+  const squares = prepareOutcomeSquares(points, choice);
   const sentence = (square: OutcomeSquareOf) =>
     t("outcomes.square", { date: words.day(square.occurredAt), step: square.title, outcome: outcomeOf(square, words) });
   const table = {
     columns: [t("column.date"), t("column.step"), t("key.happened")],
     rows: squares.all.map((square) => ({
-      id: square.recordId,
+      id: square.id,
+      recordId: square.recordId,
       cells: [words.dayAndYear(square.occurredAt), square.title, outcomeOf(square, words)],
     })),
   };
@@ -44,7 +54,10 @@ export function OutcomeCountsChart({ points, timeZone, onOpenRecord, currentReco
     >
       {squares.display === "sentence" && <p className="text-ink-2">{t("outcomes.empty")}</p>}
       {squares.display === "list" && (
-        <PointList onOpen={onOpenRecord} points={squares.all.map((square) => ({ id: square.recordId, label: sentence(square) }))} />
+        <PointList
+          onOpen={(id) => onOpenRecord(squares.all.find((square) => square.id === id)?.recordId ?? id)}
+          points={squares.all.map((square) => ({ id: square.id, label: sentence(square) }))}
+        />
       )}
       {squares.display === "squares" && (
         <SquareRows rows={squares.rows} words={words} sentence={sentence} onOpenRecord={onOpenRecord} currentRecordId={currentRecordId} />
@@ -83,7 +96,7 @@ function SquareRows(props: {
 }) {
   const { t } = props.words;
   const hint = useId();
-  const rove = useRovingPoints(props.rows.flatMap((row) => row.predictions.map((square) => square.recordId)));
+  const rove = useRovingPoints(props.rows.flatMap((row) => row.predictions.map((square) => square.id)));
   return (
     <>
       <p id={hint} hidden>
@@ -100,9 +113,9 @@ function SquareRows(props: {
             <span className="-ml-1 flex min-h-7 @xs:min-w-34 flex-wrap">
               {row.predictions.map((square) => (
                 <button
-                  key={square.recordId}
+                  key={square.id}
                   type="button"
-                  {...rove(square.recordId)}
+                  {...rove(square.id)}
                   className={`flex size-7 pointer-coarse:size-target items-center justify-center rounded-tag focus-visible:-outline-offset-2 ${square.recordId === props.currentRecordId ? "bg-ink/7" : "hover:bg-ink/4"}`}
                   aria-label={props.sentence(square)}
                   aria-current={square.recordId === props.currentRecordId ? "true" : undefined}
@@ -116,7 +129,7 @@ function SquareRows(props: {
               ))}
             </span>
             <span>
-              <strong className="font-semibold">{row.predictions.length}</strong> {t(`outcomes.row.${row.outcome}`)}
+              <strong className="font-semibold">{row.count}</strong> {t(`outcomes.row.${row.outcome}`)}
             </span>
           </li>
         ))}

@@ -1,6 +1,7 @@
 "use client";
 import { type PeakAnxietyRow, preparePeakAnxiety } from "@/domain/chart/prepare-peak-anxiety";
 import type { ExposurePoint } from "@/domain/chart/rows";
+import { type ChartChoice, EVERYTHING } from "@/domain/chart/select-rows";
 import { ChartCard, KeyEntry } from "./chart-card";
 import { Diamond, Dot } from "./marks";
 import { PeakAnxietyRows } from "./peak-anxiety-rows";
@@ -14,14 +15,15 @@ type PeakAnxietyChartProps = {
   timeZone: string;
   onOpenRecord: (recordId: string) => void;
   currentRecordId?: string;
+  choice?: ChartChoice;
 };
 
 /** Chart A: predicted and actual peak anxiety of each exposure, none left out. */
-export function PeakAnxietyChart({ points, timeZone, onOpenRecord, currentRecordId }: PeakAnxietyChartProps) {
+export function PeakAnxietyChart({ points, timeZone, onOpenRecord, currentRecordId, choice = EVERYTHING }: PeakAnxietyChartProps) {
   const words = useChartWords(timeZone);
   const { t, number } = words;
   const [ref, size] = useSize();
-  const { display, rows, counts } = preparePeakAnxiety(points);
+  const { display, rows, counts } = preparePeakAnxiety(points, choice);
   const sentence = (row: PeakAnxietyRow) =>
     t("peak.sentence", {
       date: words.day(row.occurredAt),

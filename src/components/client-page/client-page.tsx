@@ -2,11 +2,15 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useFormatter, useNow, useTranslations } from "next-intl";
+import { useState } from "react";
+import type { ChartChoice } from "@/domain/chart/select-rows";
 import { unanswered } from "@/domain/pace/hold";
+import { ChartFilters, NO_FILTER } from "../charts/chart-filters";
 import { LikelihoodChart } from "../charts/likelihood-chart";
 import { OutcomeCountsChart } from "../charts/outcome-counts-chart";
 import { PaceStrip } from "../charts/pace-strip";
 import { PeakAnxietyChart } from "../charts/peak-anxiety-chart";
+import { StepOverTimeChart } from "../charts/step-over-time-chart";
 import { useTRPC } from "../data/trpc";
 import { AnswerPace } from "../pace/answer-pace";
 import { PaceAsked } from "../pace/pace-asked";
@@ -16,6 +20,14 @@ import { ClientSide } from "./client-side";
 import { localDay } from "./local-day";
 import { ReadingAs } from "./reading-as";
 import { useWide } from "./use-wide";
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** The steps that were tried, by the name of their latest record. */
+function stepsOf(exposures: readonly { stepId: string | null; title: string }[]): { id: string; title: string }[] {
+  const titles = new Map(exposures.flatMap(({ stepId, title }) => (stepId === null ? [] : [[stepId, title] as const])));
+  return [...titles].map(([id, title]) => ({ id, title }));
+}
 
 type ClientPageProps = { clientId: string /** False for supervisors, who read along. */; mayWrite: boolean };
 
@@ -33,7 +45,13 @@ export function ClientPage({ clientId, mayWrite }: ClientPageProps) {
   const latest = waiting.at(-1);
   const asked = latest && { request: latest, clientName: client.displayName, timeZone: client.timeZone };
   const openRecord = (recordId: string) => router.push(`/clients/${clientId}/records/${recordId}`);
-  const charts = { timeZone: client.timeZone, onOpenRecord: openRecord };
+  const [filter, setFilter] = useState(NO_FILTER);
+  const choice: ChartChoice = {
+    from: filter.weeks === null ? null : new Date(now.getTime() - filter.weeks * WEEK_MS).toISOString(),
+    before: null,
+    stepId: filter.stepId,
+  };
+  const charts = { timeZone: client.timeZone, onOpenRecord: openRecord, choice };
 
   const columns = (
     <div className="grid min-w-0 gap-3">
@@ -48,6 +66,8 @@ export function ClientPage({ clientId, mayWrite }: ClientPageProps) {
           }))}
         today={localDay(now.toISOString(), client.timeZone)}
       />
+      {client.exposures.length > 0 && <ChartFilters filter={filter} steps={stepsOf(client.exposures)} onFilter={setFilter} />}
+      {filter.stepId !== null && <StepOverTimeChart points={client.exposures} stepId={filter.stepId} {...charts} />}
       <LikelihoodChart points={client.predictions.filter(({ link }) => link === null)} {...charts} />
       <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
         <PeakAnxietyChart points={client.exposures} {...charts} />

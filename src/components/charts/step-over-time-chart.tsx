@@ -1,0 +1,152 @@
+"use client";
+import dynamic from "next/dynamic";
+import { prepareStepOverTime, type StepOverTime, type StepPoint } from "@/domain/chart/prepare-step-over-time";
+import type { ExposurePoint } from "@/domain/chart/rows";
+import type { ChartChoice } from "@/domain/chart/select-rows";
+import { ChartCard, KeyEntry } from "./chart-card";
+import { Diamond, Dot } from "./marks";
+import { PlotMissing } from "./plot-missing";
+import { PointButtons, PointList } from "./point-buttons";
+import type { StepFrame } from "./step-over-time-plot";
+import { type ChartWords, useChartWords } from "./use-chart-words";
+import { useSize } from "./use-size";
+
+const StepOverTimePlot = dynamic(() => import("./step-over-time-plot").catch(() => ({ default: PlotMissing })), { ssr: false });
+
+type StepOverTimeChartProps = {
+  points: readonly ExposurePoint[];
+  stepId: string;
+  choice: ChartChoice;
+  /** The client's. */
+  timeZone: string;
+  onOpenRecord: (recordId: string) => void;
+};
+
+/** Chart E: one step over time, the only one with a median, because it is of one step alone. */
+export function StepOverTimeChart({ points, stepId, choice, timeZone, onOpenRecord }: StepOverTimeChartProps) {
+  const words = useChartWords(timeZone);
+  const { t } = words;
+  const [ref, size] = useSize();
+  const over = prepareStepOverTime(points, stepId, choice);
+  const isDrawn = over.display === "pointsAndMedian" || over.display === "rollingMedian";
+  const sentence = (point: StepPoint) => sentenceOf(point, words);
+  return (
+    <ChartCard
+      name="step"
+      title={t("step.title", { step: over.points[0]?.title ?? "" })}
+      line={lineOf(over, words)}
+      legend={isDrawn && <StepKey over={over} words={words} />}
+      table={isDrawn ? tableOf(over, words) : null}
+      openColumn={0}
+      onOpen={onOpenRecord}
+    >
+      {over.display === "sentence" && <p className="text-ink-2">{t("step.empty")}</p>}
+      {over.display === "list" && (
+        <PointList onOpen={onOpenRecord} points={over.points.map((point) => ({ id: point.recordId, label: sentence(point) }))} />
+      )}
+      {isDrawn && (
+        <div ref={ref} className="print:w-[600px]" style={{ minHeight: size ? undefined : 240 }}>
+          {size && (
+            <Drawn
+              over={over}
+              words={words}
+              sentence={sentence}
+              onOpenRecord={onOpenRecord}
+              frame={{ width: size.width, height: 240 * size.scale, margin: 16 * size.scale, textSize: 12 * size.scale }}
+            />
+          )}
+        </div>
+      )}
+    </ChartCard>
+  );
+}
+
+type DrawnProps = {
+  over: StepOverTime;
+  words: ChartWords;
+  frame: StepFrame;
+  sentence: (point: StepPoint) => string;
+  onOpenRecord: (recordId: string) => void;
+};
+
+/** The plot, and over it a strip for each record that says its numbers and opens it. */
+function Drawn({ over, words, frame, sentence, onOpenRecord }: DrawnProps) {
+  const [from, to] = over.timeAxis ? [Date.parse(over.timeAxis.from), Date.parse(over.timeAxis.to)] : [0, 0];
+  const [left, right] = [36 + frame.margin, frame.width - 2 * frame.margin];
+  const xOf = ({ occurredAt }: StepPoint) => left + ((Date.parse(occurredAt) - from) / Math.max(1, to - from)) * (right - left);
+  return (
+    <div className="relative" style={{ height: frame.height }}>
+      <div aria-hidden="true">
+        <StepOverTimePlot over={over} frame={frame} label={words.day} />
+      </div>
+      <PointButtons
+        label={words.t("step.title", { step: over.points[0]?.title ?? "" })}
+        onOpen={onOpenRecord}
+        className="absolute inset-0"
+        pointClassName="absolute inset-y-0 w-6 -translate-x-1/2 rounded-tag"
+        points={over.points.map((point) => ({
+          id: point.recordId,
+          label: sentence(point),
+          style: { left: xOf(point) },
+          content: point.time === "variation" && (
+            <span aria-hidden="true" className="absolute inset-x-0 bottom-8 text-center text-ink-3 text-xs">
+              ~
+            </span>
+          ),
+        }))}
+      />
+    </div>
+  );
+}
+
+function StepKey({ over, words: { t } }: { over: StepOverTime; words: ChartWords }) {
+  return (
+    <>
+      <KeyEntry mark={<Diamond x={8} y={8} size={5.5} />}>{t("key.predicted")}</KeyEntry>
+      {over.points.some((point) => point.retrospective) && (
+        <KeyEntry mark={<Diamond x={8} y={8} size={5.5} hollow />}>{t("key.afterwards")}</KeyEntry>
+      )}
+      <KeyEntry mark={<Dot x={8} y={8} size={5.5} />}>{t("key.peak")}</KeyEntry>
+      <KeyEntry mark={<Dot x={8} y={8} small />}>{t("key.end")}</KeyEntry>
+    </>
+  );
+}
+
+function lineOf({ total, series, times }: StepOverTime, { t }: ChartWords): string {
+  const count = t("step.line", { total, variations: times.variation });
+  const { predicted, peak } = series;
+  const medians = [
+    predicted.median === null ? null : t("step.medianPredicted", { value: predicted.median }),
+    peak.median === null ? null : t("step.medianPeak", { value: peak.median }),
+  ].filter((one) => one !== null);
+  if (medians.length > 0) return `${count} ${medians.join(" ")}`;
+  return peak.display === "rollingMedian" ? `${count} ${t("step.rolling")}` : count;
+}
+
+function sentenceOf(point: StepPoint, { t, day, number }: ChartWords): string {
+  return t("step.sentence", {
+    date: day(point.occurredAt),
+    time: t(`step.time.${point.time}`),
+    predicted: number(point.predicted),
+    written: point.retrospective ? "after" : "before",
+    peak: number(point.peak),
+    end: number(point.end),
+  });
+}
+
+function tableOf(over: StepOverTime, { t, dayAndYear, number }: ChartWords) {
+  return {
+    columns: [t("column.date"), t("column.time"), t("key.predicted"), t("key.peak"), t("key.end")],
+    rows: over.points.map((point) => ({
+      id: point.id,
+      recordId: point.recordId,
+      cells: [
+        dayAndYear(point.occurredAt),
+        t(`step.time.${point.time}`),
+        point.retrospective ? t("afterwards", { value: number(point.predicted) }) : number(point.predicted),
+        number(point.peak),
+        number(point.end),
+      ],
+    })),
+  };
+}
