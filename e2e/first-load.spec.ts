@@ -54,7 +54,7 @@ test("no page loads a script that its budget does not count", async ({ browser, 
     await context.close();
   };
   // Where a mail or a sheet of paper leads, and what the demo shows to who builds on it.
-  await visit(["/sign-in", "/invitation", "/new-passphrase", "/help", "/controls"], null);
+  await visit(["/sign-in", "/invitation", "/new-passphrase", "/help", "/controls", "/charts"], null);
   for (const { email, role } of accounts.accounts) await visit([role === "client" ? "/today" : "/day"], email);
   // She has a step before her; none of the accounts above has one that is not held.
   await visit(["/today"], "lucia@demo.example");

@@ -27,6 +27,7 @@ const PAGE_BUDGET: Record<string, number> = {
   "(client)/(tabs)/today/page.tsx": 11,
   "(client)/check-back/[checkBackId]/page.tsx": 11,
   "(client)/exercise/[assignmentId]/page.tsx": 25,
+  "(public)/charts/page.tsx": 1,
   "(public)/controls/page.tsx": 1,
   "(public)/erased/page.tsx": 1,
   "(public)/forgot/page.tsx": 1,

@@ -118,11 +118,10 @@ function CheckBacks({ today }: { today: Today }) {
   return (
     <section aria-label={t("checkBacks")} className="mt-5">
       {lines.map((one) => {
-        const asksOutcome = one.questions.includes("outcome");
         return (
           <Row
             key={one.id}
-            href={asksOutcome ? `/check-back/${one.id}` : `/records/${one.recordId}#days-later`}
+            href={hrefOf(one)}
             icon={<CalendarDays aria-hidden className="size-5" strokeWidth={1.75} />}
             title={t("checkBack", {
               date: format.dateTime(new Date(`${one.writtenOn}T12:00:00Z`), { day: "numeric", month: "long", timeZone: "UTC" }),
@@ -140,6 +139,12 @@ function CheckBacks({ today }: { today: Today }) {
       {more > 0 && <p className="mt-1 text-ink-2 text-md">{t("checkBackMore", { count: more })}</p>}
     </section>
   );
+}
+
+/** What is not gone on with goes on with "after"; what became of it is asked by itself, and days later in its record. */
+function hrefOf({ id, recordId, assignmentId, draft, questions }: Today["checkBacks"]["shown"][number]): string {
+  if (draft && assignmentId !== null) return `/exercise/${assignmentId}`;
+  return questions.includes("outcome") ? `/check-back/${id}` : `/records/${recordId}#days-later`;
 }
 
 /** What the therapist wrote. */

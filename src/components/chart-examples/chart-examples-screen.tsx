@@ -1,0 +1,41 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { EVERYTHING } from "@/domain/chart/select-rows";
+import { LikelihoodChart } from "../charts/likelihood-chart";
+import { OutcomeCountsChart } from "../charts/outcome-counts-chart";
+import { PeakAnxietyChart } from "../charts/peak-anxiety-chart";
+import { StepOverTimeChart } from "../charts/step-over-time-chart";
+import { EXAMPLE_COUNTS, EXAMPLE_STEP, exampleExposures, examplePredictions } from "./example-points";
+
+/** The charts of made-up records, from none to many, for who draws them. */
+export function ChartExamplesScreen({ count }: { count: number }) {
+  const t = useTranslations("chartExamples");
+  // There is nothing behind these points to open.
+  const place = { timeZone: "Europe/Berlin", onOpenRecord: () => undefined };
+  return (
+    <main className="mx-auto max-w-laptop px-gutter-phone py-6 lg:px-gutter-laptop">
+      <h1 className="text-title">{t("title", { count })}</h1>
+      <nav aria-label={t("counts")} className="mt-2 print:hidden">
+        <ul className="flex flex-wrap gap-x-4">
+          {EXAMPLE_COUNTS.map((one) => (
+            <li key={one}>
+              <a
+                href={`/charts?n=${one}`}
+                aria-current={one === count ? "page" : undefined}
+                className="inline-flex min-h-target items-center text-action underline underline-offset-4 aria-[current]:font-semibold aria-[current]:no-underline"
+              >
+                {one}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="mt-4 grid min-w-0 gap-3">
+        <LikelihoodChart points={examplePredictions(count)} {...place} />
+        <PeakAnxietyChart points={exampleExposures(count, false)} {...place} />
+        <OutcomeCountsChart points={examplePredictions(count)} forTherapist {...place} />
+        <StepOverTimeChart points={exampleExposures(count, true)} stepId={EXAMPLE_STEP} choice={EVERYTHING} {...place} />
+      </div>
+    </main>
+  );
+}
