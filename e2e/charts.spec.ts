@@ -11,7 +11,7 @@ const CHARTS = [
 ];
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`every chart, ${colorScheme}, from no record to five hundred`, async ({ page }, { outputPath }) => {
+  test(`every chart, ${colorScheme}, from no record to five hundred`, async ({ page }, info) => {
     test.setTimeout(120_000);
     await page.emulateMedia({ colorScheme });
     for (const count of EXAMPLE_COUNTS) {
@@ -19,11 +19,11 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       // A drawing comes after its page.
       if (count >= 3) await expect(page.locator("svg.recharts-surface").last()).toBeVisible();
-      await page.screenshot({ path: outputPath(`charts-${count}-${colorScheme}.png`), fullPage: true });
+      await page.screenshot({ path: info.outputPath(`charts-${count}-${colorScheme}.png`), fullPage: true });
       if (count === 7 || count === 60) await expectAccessible(page);
       if (count !== 8) continue;
       await page.emulateMedia({ media: "print", colorScheme });
-      await page.screenshot({ path: outputPath(`charts-${count}-${colorScheme}-print.png`), fullPage: true });
+      await page.screenshot({ path: info.outputPath(`charts-${count}-${colorScheme}-print.png`), fullPage: true });
       await page.emulateMedia({ media: "screen", colorScheme });
     }
   });
