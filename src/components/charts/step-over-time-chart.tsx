@@ -33,7 +33,7 @@ export function StepOverTimeChart({ points, stepId, choice, timeZone, onOpenReco
   return (
     <ChartCard
       name="step"
-      title={t("step.title", { step: over.points[0]?.title ?? "" })}
+      title={titleOf(over, words)}
       line={lineOf(over, words)}
       legend={isDrawn && <StepKey over={over} words={words} />}
       table={isDrawn ? tableOf(over, words) : null}
@@ -80,7 +80,7 @@ function Drawn({ over, words, frame, sentence, onOpenRecord }: DrawnProps) {
         <StepOverTimePlot over={over} frame={frame} label={words.day} />
       </div>
       <PointButtons
-        label={words.t("step.title", { step: over.points[0]?.title ?? "" })}
+        label={titleOf(over, words)}
         onOpen={onOpenRecord}
         className="absolute inset-0"
         pointClassName="absolute inset-y-0 w-6 -translate-x-1/2 rounded-tag"
@@ -110,6 +110,11 @@ function StepKey({ over, words: { t } }: { over: StepOverTime; words: ChartWords
       <KeyEntry mark={<Dot x={8} y={8} small />}>{t("key.end")}</KeyEntry>
     </>
   );
+}
+
+function titleOf({ points }: StepOverTime, { t }: ChartWords): string {
+  const step = points.at(-1)?.title;
+  return step === undefined ? t("step.untitled") : t("step.title", { step });
 }
 
 function lineOf({ total, series, times }: StepOverTime, { t }: ChartWords): string {
