@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { EVERYTHING } from "@/domain/chart/select-rows";
+import { CalibrationChart } from "../charts/calibration-chart";
 import { LikelihoodChart } from "../charts/likelihood-chart";
 import { OutcomeCountsChart } from "../charts/outcome-counts-chart";
 import { PeakAnxietyChart } from "../charts/peak-anxiety-chart";
@@ -34,6 +35,7 @@ export function ChartExamplesScreen({ count }: { count: number }) {
         <LikelihoodChart points={examplePredictions(count)} {...place} />
         <PeakAnxietyChart points={exampleExposures(count, false)} {...place} />
         <OutcomeCountsChart points={examplePredictions(count)} forTherapist {...place} />
+        <CalibrationChart points={examplePredictions(count)} choice={EVERYTHING} timeZone={place.timeZone} />
         <StepOverTimeChart points={exampleExposures(count, true)} stepId={EXAMPLE_STEP} choice={EVERYTHING} {...place} />
       </div>
     </main>

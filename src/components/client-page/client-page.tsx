@@ -5,6 +5,7 @@ import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ChartChoice } from "@/domain/chart/select-rows";
 import { unanswered } from "@/domain/pace/hold";
+import { CalibrationChart } from "../charts/calibration-chart";
 import { ChartFilters, NO_FILTER } from "../charts/chart-filters";
 import { LikelihoodChart } from "../charts/likelihood-chart";
 import { OutcomeCountsChart } from "../charts/outcome-counts-chart";
@@ -73,6 +74,11 @@ export function ClientPage({ clientId, mayWrite }: ClientPageProps) {
         <PeakAnxietyChart points={client.exposures} {...charts} />
         <OutcomeCountsChart points={client.predictions} {...charts} forTherapist />
       </div>
+      {client.predictions.length > 0 && (
+        <div className="print:hidden">
+          <CalibrationChart points={client.predictions} choice={choice} timeZone={client.timeZone} />
+        </div>
+      )}
     </div>
   );
   const side = { clientId, clientName: client.displayName, timeZone: client.timeZone, therapistName: client.therapistName, mayWrite };
