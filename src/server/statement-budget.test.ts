@@ -409,7 +409,7 @@ const BUDGET: Record<string, Budget> = {
   "ownData.erase": { max: 8, as: "client", call: (caller) => succeeded(caller.ownData.erase({ confirm: "delete" })) },
   // Five statements for each two hundred records, one for each thousand events.
   // Threads and flags come with who wrote them.
-  "ownData.export": { max: 29, as: "client", call: (caller) => caller.ownData.export() },
+  "ownData.export": { max: 30, as: "client", call: (caller) => caller.ownData.export() },
   "profile.correct": {
     max: 6,
     as: "client",
