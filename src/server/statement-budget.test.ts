@@ -280,6 +280,12 @@ const BUDGET: Record<string, Budget> = {
   },
   "exercise.list": { max: 5, as: "therapist", prepare: ownExercise, call: (caller) => caller.exercise.list() },
   "exposure.addStep": { max: 9, as: "therapist", call: (caller, story) => caller.exposure.addStep({ ...clientOf(story), ...LADDER[0] }) },
+  "exposure.combineSteps": {
+    max: 11,
+    as: "therapist",
+    call: (caller, story) =>
+      caller.exposure.combineSteps({ ...clientOf(story), stepIds: [story.steps[0].id, story.steps[2].id], ...LADDER[0] }),
+  },
   "exposure.editStep": {
     max: 8,
     as: "therapist",
@@ -290,12 +296,27 @@ const BUDGET: Record<string, Budget> = {
   "exposure.moveStep": {
     max: 10,
     as: "therapist",
-    call: (caller, story) => caller.exposure.moveStep({ ...clientOf(story), stepId: story.steps[2].id, afterStepId: null }),
+    call: (caller, story) => caller.exposure.moveStep({ ...clientOf(story), stepId: story.steps[2].id, parentId: null, afterStepId: null }),
   },
   "exposure.setStepState": {
     max: 8,
     as: "therapist",
     call: (caller, story) => caller.exposure.setStepState({ ...clientOf(story), stepId: story.steps[0].id, state: "resting" }),
+  },
+  "exposure.splitStep": {
+    max: 11,
+    as: "therapist",
+    call: (caller, story) => caller.exposure.splitStep({ ...clientOf(story), stepId: story.steps[0].id, smaller: [...LADDER] }),
+  },
+  "exposure.takeBackSteps": {
+    max: 12,
+    as: "therapist",
+    call: (caller, story) => caller.exposure.takeBackSteps({ ...clientOf(story), stepIds: [story.steps[0].id, story.steps[2].id] }),
+  },
+  "exposure.varyStep": {
+    max: 11,
+    as: "therapist",
+    call: (caller, story) => caller.exposure.varyStep({ ...clientOf(story), stepId: story.steps[0].id, ...LADDER[0], varied: ["place"] }),
   },
   "flag.acknowledge": {
     max: 9,

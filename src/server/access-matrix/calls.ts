@@ -29,6 +29,7 @@ const WORDS = {
 };
 const DRAFT = "archived draft id latestVersion revision shared unpublished";
 const OK_OR_REASON = ["ok", "ok reason"] as const;
+const STEP_WORDS = { title: "New", minimumVersion: "Small", predictedSuds: 30 };
 const clientOf = ({ clientId }: Things) => ({ clientId });
 const assignmentOf = ({ clientId, assignmentId }: Things) => ({ clientId, assignmentId });
 const exerciseOf = ({ exerciseId: id }: Things) => ({ id });
@@ -140,7 +141,12 @@ export const CALLS: Record<string, Call> = {
   "exposure.addStep": {
     kind: "caseloadWrite",
     keys: "steps",
-    input: ({ clientId }) => ({ clientId, title: "New", minimumVersion: "Small", predictedSuds: 30 }),
+    input: ({ clientId }) => ({ clientId, ...STEP_WORDS }),
+  },
+  "exposure.combineSteps": {
+    kind: "caseloadWrite",
+    keys: "made ok steps",
+    input: ({ clientId, stepId, otherStepId }) => ({ clientId, stepIds: [stepId, otherStepId], ...STEP_WORDS }),
   },
   "exposure.editStep": {
     kind: "caseloadWrite",
@@ -151,13 +157,28 @@ export const CALLS: Record<string, Call> = {
   "exposure.listSteps": { kind: "caseloadRead", keys: "steps", input: clientOf },
   "exposure.moveStep": {
     kind: "caseloadWrite",
-    keys: "steps",
-    input: ({ clientId, otherStepId }) => ({ clientId, stepId: otherStepId, afterStepId: null }),
+    keys: "ok steps",
+    input: ({ clientId, otherStepId }) => ({ clientId, stepId: otherStepId, parentId: null, afterStepId: null }),
   },
   "exposure.setStepState": {
     kind: "caseloadWrite",
     keys: "steps",
     input: ({ clientId, otherStepId }) => ({ clientId, stepId: otherStepId, state: "resting" }),
+  },
+  "exposure.splitStep": {
+    kind: "caseloadWrite",
+    keys: "made ok steps",
+    input: ({ clientId, otherStepId }) => ({ clientId, stepId: otherStepId, smaller: [STEP_WORDS] }),
+  },
+  "exposure.takeBackSteps": {
+    kind: "caseloadWrite",
+    keys: ["ok steps", "ok reason"],
+    input: ({ clientId, stepId }) => ({ clientId, stepIds: [stepId] }),
+  },
+  "exposure.varyStep": {
+    kind: "caseloadWrite",
+    keys: "made ok steps",
+    input: ({ clientId, otherStepId }) => ({ clientId, stepId: otherStepId, ...STEP_WORDS, varied: ["place"] }),
   },
   "flag.acknowledge": {
     kind: "caseloadWrite",

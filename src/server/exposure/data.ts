@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import type { ClientScope } from "@/domain/access/scope";
+import type { Rung } from "@/domain/exposure/ladder";
+import type { Varied } from "@/domain/exposure/new-steps";
 import type { StepState } from "@/generated/prisma/client";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
@@ -13,6 +15,10 @@ type StepRow = {
   wordsSealed: Uint8Array;
   predictedSuds: number;
   state: StepState;
+  parentId: string | null;
+  variesId: string | null;
+  varied: Varied[];
+  combines: string[];
   timesTried: number;
   assigned: boolean;
 };
@@ -25,6 +31,7 @@ type StepRow = {
 export async function listSteps(tx: Tx, scope: ClientScope, sealer: Sealer): Promise<z.infer<typeof stepList>> {
   const rows = await tx.$queryRaw<StepRow[]>`
     select s.id, s.position, s.words_sealed as "wordsSealed", s.predicted_suds as "predictedSuds", s.state::text as state,
+      s.parent_id as "parentId", s.varies_id as "variesId", s.varied::text[] as varied, s.combines,
       coalesce(t.times, 0) as "timesTried", a.step_id is not null as assigned
     from exposure_step s
     left join (
@@ -44,12 +51,24 @@ export async function listSteps(tx: Tx, scope: ClientScope, sealer: Sealer): Pro
   };
 }
 
-/** Step ids in the order of the ladder, for a move. One statement. */
-export async function listStepIds(tx: Tx, scope: ClientScope): Promise<string[]> {
-  const rows = await tx.exposureStep.findMany({
+/** The order of the ladder, and what decides what may be made of a step. Read it after the client's row is locked. One statement. */
+export function listPlaces(tx: Tx, scope: ClientScope): Promise<(Rung & { state: StepState })[]> {
+  return tx.exposureStep.findMany({
     where: { practiceId: scope.practiceId, clientId: scope.clientId },
     orderBy: { position: "asc" },
-    select: { id: true },
+    select: { id: true, parentId: true, state: true },
   });
-  return rows.map((row) => row.id);
+}
+
+/** What decides whether steps may be taken back. Read it after the client's row is locked. One statement. */
+export function listMade(tx: Tx, scope: ClientScope, ids: readonly string[]): Promise<{ id: string; inUse: boolean }[]> {
+  return tx.$queryRaw`
+    select s.id,
+      exists (select 1 from assignment a where a.practice_id = s.practice_id and a.step_id = s.id)
+      or exists (select 1 from record r where r.practice_id = s.practice_id and r.step_id = s.id)
+      or exists (select 1 from prediction p where p.practice_id = s.practice_id and p.step_id = s.id)
+      or exists (select 1 from exposure_step o where o.practice_id = s.practice_id and o.client_id = s.client_id
+        and (o.parent_id = s.id or o.varies_id = s.id or s.id = any (o.combines)) and not o.id = any (${ids}::uuid[])) as "inUse"
+    from exposure_step s
+    where s.practice_id = ${scope.practiceId}::uuid and s.client_id = ${scope.clientId}::uuid and s.id = any (${ids}::uuid[])`;
 }

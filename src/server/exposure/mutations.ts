@@ -2,13 +2,31 @@ import { uuidv7 } from "uuidv7";
 import type { z } from "zod";
 import type { ClientScope } from "@/domain/access/scope";
 import { AppError } from "@/domain/errors";
-import { moveAfter } from "@/domain/exposure/ladder";
+import { insertAt, type Ladder, type Moved, moveTo, type Place, type Rung } from "@/domain/exposure/ladder";
+import {
+  type MakeRefusal,
+  mayTakeBack,
+  placeOfCombination,
+  placeOfSplit,
+  placeOfVariation,
+  type TakeBackRefusal,
+  type Varied,
+} from "@/domain/exposure/new-steps";
 import { lockClient } from "../client/lock";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
-import { listStepIds } from "./data";
-import type { addStepInput, editStepInput, moveStepInput, setStepStateInput } from "./schema";
-import { stepWordsRef } from "./sealed-words";
+import { listMade, listPlaces } from "./data";
+import type {
+  addStepInput,
+  combineStepsInput,
+  editStepInput,
+  moveStepInput,
+  setStepStateInput,
+  splitStepInput,
+  takeBackStepsInput,
+  varyStepInput,
+} from "./schema";
+import { type StepWords, stepWordsRef } from "./sealed-words";
 
 /** Adds a step at the end of the ladder. The client's row is locked first, so that two steps never take one place. */
 export async function addStep(tx: Tx, scope: ClientScope, sealer: Sealer, now: Date, input: z.infer<typeof addStepInput>): Promise<string> {
@@ -31,16 +49,27 @@ export async function setStepState(tx: Tx, scope: ClientScope, now: Date, input:
   await updateStep(tx, scope, input.stepId, { state: input.state, updatedAt: now });
 }
 
-/** Moves a step behind another (or to the top). All places are written in one statement; their key is checked at commit. */
-export async function moveStep(tx: Tx, scope: ClientScope, now: Date, input: z.infer<typeof moveStepInput>): Promise<void> {
+/** Moves a step, and its smaller steps with it, on the ladder, into another step, or out of one. */
+export async function moveStep(tx: Tx, scope: ClientScope, now: Date, input: z.infer<typeof moveStepInput>): Promise<Moved> {
   await lockClient(tx, scope);
-  const ids = await listStepIds(tx, scope);
-  if (!ids.includes(input.stepId) || (input.afterStepId !== null && !ids.includes(input.afterStepId))) throw new AppError("NOT_FOUND");
-  const moved = moveAfter(ids, input.stepId, input.afterStepId);
+  const ladder = await listPlaces(tx, scope);
+  const { stepId, parentId, afterStepId } = input;
+  const known = new Set(ladder.map(({ id }) => id));
+  if ([stepId, parentId, afterStepId].some((id) => id !== null && !known.has(id))) throw new AppError("NOT_FOUND");
+  const moved = moveTo(ladder, stepId, { parentId, afterId: afterStepId });
+  if (moved.ok) await writePlaces(tx, scope, now, moved.ladder);
+  return moved;
+}
+
+/** Writes where each step stands, in one statement; the key of the places is checked at commit. Steps that are not stored yet keep their place free. */
+async function writePlaces(tx: Tx, scope: ClientScope, now: Date, ladder: Ladder): Promise<void> {
+  const ids = ladder.map(({ id }) => id);
+  const parents = ladder.map(({ parentId }) => parentId);
   await tx.$executeRaw`
-    update exposure_step s set position = n.position - 1, updated_at = ${now.toISOString()}::timestamptz
-    from unnest(${moved}::uuid[]) with ordinality as n(id, position)
-    where s.practice_id = ${scope.practiceId}::uuid and s.client_id = ${scope.clientId}::uuid and s.id = n.id and s.position <> n.position - 1`;
+    update exposure_step s set position = n.position - 1, parent_id = n.parent_id, updated_at = ${now.toISOString()}::timestamptz
+    from unnest(${ids}::uuid[], ${parents}::uuid[]) with ordinality as n(id, parent_id, position)
+    where s.practice_id = ${scope.practiceId}::uuid and s.client_id = ${scope.clientId}::uuid and s.id = n.id
+      and (s.position <> n.position - 1 or s.parent_id is distinct from n.parent_id)`;
 }
 
 async function updateStep(
@@ -54,4 +83,72 @@ async function updateStep(
     data,
   });
   if (count === 0) throw new AppError("NOT_FOUND");
+}
+
+type Made = { ok: true; made: string[] } | { ok: false; reason: MakeRefusal };
+type NewStep = StepWords & { predictedSuds: number; variesId?: string; varied?: Varied[]; combines?: string[] };
+type Making = { tx: Tx; scope: ClientScope; sealer: Sealer; now: Date };
+
+/** Smaller steps below a step. It stays as it is, with its records and what is assigned of it. */
+export function splitStep(making: Making, { stepId, smaller }: z.infer<typeof splitStepInput>): Promise<Made> {
+  return make(making, [stepId], smaller, (ladder) => placeOfSplit(ladder, stepId));
+}
+
+/** The step again, a little different, right behind it; which step it varies stays known. */
+export function varyStep(making: Making, input: z.infer<typeof varyStepInput>): Promise<Made> {
+  const { clientId: _proved, stepId, ...words } = input;
+  return make(making, [stepId], [{ ...words, variesId: stepId }], (ladder) => placeOfVariation(ladder, stepId));
+}
+
+/** One step that brings two together. Both stay. */
+export function combineSteps(making: Making, input: z.infer<typeof combineStepsInput>): Promise<Made> {
+  const { clientId: _proved, stepIds, ...words } = input;
+  return make(making, stepIds, [{ ...words, combines: stepIds }], (ladder) => placeOfCombination(ladder, stepIds));
+}
+
+type Placing = (ladder: Awaited<ReturnType<typeof listPlaces>>) => { ok: true; place: Place } | { ok: false; reason: MakeRefusal };
+
+async function make({ tx, scope, sealer, now }: Making, of: readonly string[], steps: readonly NewStep[], placing: Placing): Promise<Made> {
+  await lockClient(tx, scope);
+  const ladder = await listPlaces(tx, scope);
+  if (of.some((id) => !ladder.some((rung) => rung.id === id))) throw new AppError("NOT_FOUND");
+  const placed = placing(ladder);
+  if (!placed.ok) return placed;
+  const made = steps.map((step) => ({ ...step, id: uuidv7() }));
+  const rungs: Rung[] = made.map(({ id }) => ({ id, parentId: placed.place.parentId }));
+  const grown = insertAt<string>(ladder, rungs, placed.place);
+  if (!grown.ok) throw new AppError("INTERNAL", grown.reason);
+  await writePlaces(tx, scope, now, grown.ladder);
+  const places = new Map(grown.ladder.map(({ id }, position) => [id, position]));
+  await tx.exposureStep.createMany({
+    data: made.map(({ id, title, minimumVersion, ...step }) => ({
+      practiceId: scope.practiceId,
+      id,
+      clientId: scope.clientId,
+      position: places.get(id) ?? 0,
+      parentId: placed.place.parentId,
+      wordsSealed: sealer.seal(stepWordsRef(id), { title, minimumVersion }),
+      ...step,
+      createdAt: now,
+      updatedAt: now,
+    })),
+  });
+  return { ok: true, made: made.map(({ id }) => id) };
+}
+
+/** Undoes a split, a variation or a combination: the new steps are put aside, as long as nothing was made of them. */
+export async function takeBackSteps(
+  { tx, scope, now }: Omit<Making, "sealer">,
+  { stepIds }: z.infer<typeof takeBackStepsInput>,
+): Promise<{ ok: true } | { ok: false; reason: TakeBackRefusal }> {
+  await lockClient(tx, scope);
+  const steps = await listMade(tx, scope, stepIds);
+  if (steps.length < new Set(stepIds).size) throw new AppError("NOT_FOUND");
+  const allowed = mayTakeBack(steps);
+  if (!allowed.ok) return allowed;
+  await tx.exposureStep.updateMany({
+    where: { practiceId: scope.practiceId, clientId: scope.clientId, id: { in: stepIds } },
+    data: { state: "retired", updatedAt: now },
+  });
+  return { ok: true };
 }

@@ -10,6 +10,10 @@ import { CLIENTS_ONLY, codeOf, describeAccess, THERAPIST_ONLY } from "../testing
 import { digestOf } from "../testing/stored-rows";
 import { stepWordsRef } from "./sealed-words";
 
+function ladderOf<Ladder>(answer: ({ ok: true } & Ladder) | { ok: false; reason: string }): { ok: true } & Ladder {
+  if (!answer.ok) throw new Error(`refused: ${answer.reason}`);
+  return answer;
+}
 const idsOf = (list: { steps: { id: string }[] }) => list.steps.map((step) => step.id);
 const clientIdOf = (story: LadderStory) => story.practice.client.clientId;
 
@@ -24,7 +28,7 @@ describe("who may touch a ladder", () => {
     caller.exposure.editStep({ clientId: clientIdOf(story), stepId: story.steps[0].id, ...LADDER[1] }),
   );
   describeAccess("exposure.moveStep", THERAPIST_ONLY, makeLadder, (caller, story) =>
-    caller.exposure.moveStep({ clientId: clientIdOf(story), stepId: story.steps[2].id, afterStepId: null }),
+    caller.exposure.moveStep({ clientId: clientIdOf(story), stepId: story.steps[2].id, parentId: null, afterStepId: null }),
   );
   describeAccess("exposure.setStepState", THERAPIST_ONLY, makeLadder, (caller, story) =>
     caller.exposure.setStepState({ clientId: clientIdOf(story), stepId: story.steps[0].id, state: "resting" }),
@@ -45,9 +49,9 @@ describe("who may touch a ladder", () => {
     const foreign = steps[0].id;
     expect(await codeOf(caller.exposure.editStep({ clientId, stepId: foreign, ...LADDER[1] }))).toBe("NOT_FOUND");
     expect(await codeOf(caller.exposure.setStepState({ clientId, stepId: foreign, state: "retired" }))).toBe("NOT_FOUND");
-    expect(await codeOf(caller.exposure.moveStep({ clientId, stepId: foreign, afterStepId: null }))).toBe("NOT_FOUND");
-    expect(await codeOf(caller.exposure.moveStep({ clientId, stepId: own, afterStepId: foreign }))).toBe("NOT_FOUND");
-    expect(await codeOf(caller.exposure.moveStep({ clientId, stepId: uuidv7(), afterStepId: null }))).toBe("NOT_FOUND");
+    expect(await codeOf(caller.exposure.moveStep({ clientId, stepId: foreign, parentId: null, afterStepId: null }))).toBe("NOT_FOUND");
+    expect(await codeOf(caller.exposure.moveStep({ clientId, stepId: own, parentId: null, afterStepId: foreign }))).toBe("NOT_FOUND");
+    expect(await codeOf(caller.exposure.moveStep({ clientId, stepId: uuidv7(), parentId: null, afterStepId: null }))).toBe("NOT_FOUND");
     expect(await digestOf(practice.practiceId)).toBe(before);
   });
 
@@ -71,8 +75,10 @@ describe("a ladder", () => {
   it("moves a step to the top, behind another, and onto its own place", async () => {
     const { practice, steps } = await makeLadder();
     const [a, b, c] = steps.map((step) => step.id);
-    const move = (stepId = "", afterStepId: string | null = null) =>
-      callerFor(practice.therapist).exposure.moveStep({ clientId: practice.client.clientId, stepId, afterStepId });
+    const move = async (stepId = "", afterStepId: string | null = null) => {
+      const to = { clientId: practice.client.clientId, stepId, parentId: null, afterStepId };
+      return ladderOf(await callerFor(practice.therapist).exposure.moveStep(to));
+    };
     expect(idsOf(await move(c, null))).toEqual([c, a, b]);
     expect(idsOf(await move(c, a))).toEqual([a, c, b]);
     expect(idsOf(await move(a, b))).toEqual([c, b, a]);
@@ -87,9 +93,9 @@ describe("a ladder", () => {
     const caller = callerFor(practice.therapist);
     await Promise.all([
       caller.exposure.addStep({ clientId, ...LADDER[0] }),
-      caller.exposure.moveStep({ clientId, stepId: steps[2].id, afterStepId: null }),
+      caller.exposure.moveStep({ clientId, stepId: steps[2].id, parentId: null, afterStepId: null }),
       caller.exposure.addStep({ clientId, ...LADDER[1] }),
-      caller.exposure.moveStep({ clientId, stepId: steps[0].id, afterStepId: steps[1].id }),
+      caller.exposure.moveStep({ clientId, stepId: steps[0].id, parentId: null, afterStepId: steps[1].id }),
     ]);
     const list = await caller.exposure.listSteps({ clientId });
     expect(list.steps.map((step) => step.position)).toEqual([0, 1, 2, 3, 4]);
@@ -116,7 +122,7 @@ describe("a ladder", () => {
     );
     await behindClientLock(
       scope,
-      () => caller.exposure.moveStep({ clientId, stepId: steps[0].id, afterStepId: added }),
+      () => caller.exposure.moveStep({ clientId, stepId: steps[0].id, parentId: null, afterStepId: added }),
       async (tx) => {
         await tx.$executeRaw`update exposure_step set position = 3 - position where position in (1, 2)`;
       },

@@ -1,8 +1,21 @@
 import { clientRef } from "../client/schema";
 import { caseloadProcedure, clientProcedure, clientReadProcedure, router } from "../trpc";
 import { listSteps } from "./data";
-import { addStep, editStep, moveStep, setStepState } from "./mutations";
-import { addStepInput, editStepInput, moveStepInput, setStepStateInput, stepList } from "./schema";
+import { addStep, combineSteps, editStep, moveStep, setStepState, splitStep, takeBackSteps, varyStep } from "./mutations";
+import {
+  addStepInput,
+  combineStepsInput,
+  editStepInput,
+  moveStepInput,
+  setStepStateInput,
+  splitStepInput,
+  stepList,
+  stepMoved,
+  stepsMade,
+  stepsTakenBack,
+  takeBackStepsInput,
+  varyStepInput,
+} from "./schema";
 
 const write = { policy: { permission: "step:write:caseload", resource: "step" } } as const;
 
@@ -41,11 +54,11 @@ export const exposureRouter = router({
   moveStep: caseloadProcedure
     .meta(write)
     .input(moveStepInput)
-    .output(stepList)
+    .output(stepMoved)
     .mutation(async ({ ctx, input }) => {
-      await moveStep(ctx.tx, ctx.scope, ctx.now, input);
-      ctx.audit({ stepId: input.stepId });
-      return listSteps(ctx.tx, ctx.scope, await ctx.sealer());
+      const moved = await moveStep(ctx.tx, ctx.scope, ctx.now, input);
+      ctx.audit({ stepId: input.stepId, ...(input.parentId && { parentId: input.parentId }) });
+      return moved.ok ? { ok: true, ...(await listSteps(ctx.tx, ctx.scope, await ctx.sealer())) } : moved;
     }),
 
   setStepState: caseloadProcedure
@@ -56,5 +69,45 @@ export const exposureRouter = router({
       await setStepState(ctx.tx, ctx.scope, ctx.now, input);
       ctx.audit({ stepId: input.stepId, state: input.state });
       return listSteps(ctx.tx, ctx.scope, await ctx.sealer());
+    }),
+
+  splitStep: caseloadProcedure
+    .meta(write)
+    .input(splitStepInput)
+    .output(stepsMade)
+    .mutation(async ({ ctx, input }) => {
+      const made = await splitStep({ ...ctx, sealer: await ctx.sealer() }, input);
+      ctx.audit({ stepId: input.stepId });
+      return made.ok ? { ...made, ...(await listSteps(ctx.tx, ctx.scope, await ctx.sealer())) } : made;
+    }),
+
+  varyStep: caseloadProcedure
+    .meta(write)
+    .input(varyStepInput)
+    .output(stepsMade)
+    .mutation(async ({ ctx, input }) => {
+      const made = await varyStep({ ...ctx, sealer: await ctx.sealer() }, input);
+      ctx.audit({ stepId: input.stepId });
+      return made.ok ? { ...made, ...(await listSteps(ctx.tx, ctx.scope, await ctx.sealer())) } : made;
+    }),
+
+  combineSteps: caseloadProcedure
+    .meta(write)
+    .input(combineStepsInput)
+    .output(stepsMade)
+    .mutation(async ({ ctx, input }) => {
+      const made = await combineSteps({ ...ctx, sealer: await ctx.sealer() }, input);
+      ctx.audit({ stepId: input.stepIds[0], otherStepId: input.stepIds[1] });
+      return made.ok ? { ...made, ...(await listSteps(ctx.tx, ctx.scope, await ctx.sealer())) } : made;
+    }),
+
+  takeBackSteps: caseloadProcedure
+    .meta(write)
+    .input(takeBackStepsInput)
+    .output(stepsTakenBack)
+    .mutation(async ({ ctx, input }) => {
+      const back = await takeBackSteps(ctx, input);
+      ctx.audit({ count: input.stepIds.length, ...(input.stepIds[0] && { stepId: input.stepIds[0] }) });
+      return back.ok ? { ok: true, ...(await listSteps(ctx.tx, ctx.scope, await ctx.sealer())) } : back;
     }),
 });
