@@ -32,7 +32,11 @@ export function AssignScreen({ clientId, wanted }: Props) {
       id: "ladder",
       choices: held
         ? []
-        : steps.map((step) => ({ key: `step:${step.id}`, title: step.title, line: t("stepLine", { suds: step.predictedSuds }) })),
+        : steps.map((step) => {
+            const parent = ladder.steps.find((one) => one.id === step.parentId)?.title;
+            const line = t("stepLine", { suds: step.predictedSuds });
+            return { key: `step:${step.id}`, title: parent ? `${parent} → ${step.title}` : step.title, line };
+          }),
     },
     { id: "library", choices: exercises.filter((one) => one.source !== "catalog").map(toChoice) },
     { id: "catalog", choices: exercises.filter((one) => one.source === "catalog").map(toChoice) },

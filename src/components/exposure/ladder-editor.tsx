@@ -1,21 +1,27 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { standing } from "@/domain/exposure/ladder";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { FieldError } from "../ui/field-error";
 import { Skeleton } from "../ui/skeleton";
 import { LadderList } from "./ladder-list";
+import { type Making, MakingForm } from "./making-form";
 import { StepForm } from "./step-form";
-import { StepLine } from "./step-line";
+import { StepLine, StepLinks } from "./step-line";
+import { StepMenu } from "./step-menu";
 import { type Step, useLadder } from "./use-ladder";
+
+/** What is written now: a new step, or what is made of one; one form at a time. */
+type Writing = { kind: "new" } | { kind: Making["kind"]; stepId: string };
 
 /** The ladder as therapist and client make it: steps in any order, each with its smallest version and the anxiety that is expected. */
 export function LadderEditor({ clientId, clientName }: { clientId: string; clientName: string }) {
   const t = useTranslations("therapist.ladder");
-  const { steps, failed, reload, add, edit, moveStep, changeState } = useLadder(clientId);
-  /** A step's id, or "new"; one form at a time. */
-  const [writing, setWriting] = useState<string | null>(null);
+  const ladder = useLadder(clientId);
+  const { steps, failed, reload, add, moveStep, changeState } = ladder;
+  const [writing, setWriting] = useState<Writing | null>(null);
   const [cameFrom, setCameFrom] = useState<string | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const addButton = useRef<HTMLButtonElement>(null);
@@ -27,11 +33,10 @@ export function LadderEditor({ clientId, clientName }: { clientId: string; clien
     (row ?? addButton.current)?.focus();
   }, [writing, cameFrom]);
 
-  function open(which: string) {
-    add.reset();
-    edit.reset();
-    setCameFrom(which);
-    setWriting(which);
+  function open(next: Writing) {
+    for (const write of [add, ladder.edit, ladder.split, ladder.vary, ladder.combine]) write.reset();
+    setCameFrom(next.kind === "new" ? "new" : next.stepId);
+    setWriting(next);
   }
   const close = () => setWriting(null);
 
@@ -45,39 +50,40 @@ export function LadderEditor({ clientId, clientName }: { clientId: string; clien
   }
   if (!steps) return <Skeleton lines={6} label={t("loading")} />;
 
-  const standing = steps.filter((step) => step.state !== "retired");
-  const retired = steps.filter((step) => step.state === "retired");
-  const editForm = (step: Step) => (
-    <StepForm
-      step={step}
-      busy={edit.isPending}
-      failed={edit.isError}
-      onCancel={close}
-      onSave={(words) => edit.mutate({ clientId, stepId: step.id, ...words }, { onSuccess: close })}
-    />
+  const { shown, putAside } = standing(steps);
+  const stepWriting = writing === null || writing.kind === "new" ? null : writing;
+  const line = (step: Step) => {
+    const onEdit = () => open({ kind: "edit", stepId: step.id });
+    const acts = {
+      clientId,
+      onEdit,
+      onState: (state: Step["state"]) => changeState(step, state),
+      onMove: (place: Parameters<typeof moveStep>[1]) => moveStep(step.id, place),
+      onMake: (kind: "split" | "vary" | "combine") => open({ kind, stepId: step.id }),
+    };
+    const menu = <StepMenu step={step} shown={shown} acts={acts} />;
+    return <StepLine step={step} steps={steps} acts={<StepLinks step={step} clientId={clientId} onEdit={onEdit} menu={menu} />} />;
+  };
+  const still = (step: Step, indent: string) => (
+    <li key={step.id} className={`border-line border-t py-2.5 ${indent}`}>
+      {stepWriting?.stepId !== step.id || stepWriting.kind !== "edit" ? line(step) : null}
+      {stepWriting?.stepId === step.id && (
+        <div className={stepWriting.kind === "edit" ? "" : "mt-3"}>
+          <MakingForm clientId={clientId} making={{ kind: stepWriting.kind, step }} shown={shown} ladder={ladder} onClose={close} />
+        </div>
+      )}
+    </li>
   );
-  const line = (step: Step) => (
-    <StepLine step={step} acts={{ clientId, onEdit: () => open(step.id), onState: (state) => changeState(step, state) }} />
-  );
-  const isEditing = writing !== null && writing !== "new";
 
   return (
     <div ref={root} className="grid gap-4">
-      {standing.length === 0 && <EmptyState>{t("empty", { name: clientName })}</EmptyState>}
-      {standing.length > 0 && !isEditing && (
-        <LadderList steps={standing} clientId={clientId} onMove={moveStep} onEdit={open} onState={changeState} />
+      {shown.length === 0 && <EmptyState>{t("empty", { name: clientName })}</EmptyState>}
+      {shown.length > 0 && !stepWriting && <LadderList steps={shown} onMove={moveStep} line={line} />}
+      {/* A list that takes typed letters as a search has no room for a field: while a form is open, it stands still. */}
+      {shown.length > 0 && stepWriting && (
+        <ul className="border-line border-b">{shown.map((step) => still(step, step.parentId ? "ml-7 pl-7" : "pl-7"))}</ul>
       )}
-      {/* A list that takes typed letters as a search has no room for a field: while a step is changed, it stands still. */}
-      {standing.length > 0 && isEditing && (
-        <ul className="border-line border-b">
-          {standing.map((step) => (
-            <li key={step.id} className="border-line border-t py-2.5 pl-7">
-              {writing === step.id ? editForm(step) : line(step)}
-            </li>
-          ))}
-        </ul>
-      )}
-      {writing === "new" ? (
+      {writing?.kind === "new" ? (
         <StepForm
           busy={add.isPending}
           failed={add.isError}
@@ -86,21 +92,15 @@ export function LadderEditor({ clientId, clientName }: { clientId: string; clien
         />
       ) : (
         <div>
-          <Button ref={addButton} onClick={() => open("new")}>
+          <Button ref={addButton} onClick={() => open({ kind: "new" })}>
             {t("addStep")}
           </Button>
         </div>
       )}
-      {retired.length > 0 && (
+      {putAside.length > 0 && (
         <details className="text-ink-2">
-          <summary className="min-h-7 cursor-pointer">{t("retired", { count: retired.length })}</summary>
-          <ul className="mt-1 border-line border-b">
-            {retired.map((step) => (
-              <li key={step.id} className="border-line border-t py-2.5">
-                {writing === step.id ? editForm(step) : line(step)}
-              </li>
-            ))}
-          </ul>
+          <summary className="min-h-7 cursor-pointer">{t("retired", { count: putAside.length })}</summary>
+          <ul className="mt-1 border-line border-b">{putAside.map((step) => still(step, ""))}</ul>
         </details>
       )}
     </div>

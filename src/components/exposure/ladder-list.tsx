@@ -1,29 +1,30 @@
 "use client";
 import { GripVertical } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button, DropIndicator, GridList, GridListItem, useDragAndDrop } from "react-aria-components";
-import { StepLine } from "./step-line";
+import { type Place, placeOfDrop } from "@/domain/exposure/ladder";
 import type { Step } from "./use-ladder";
 
 type LadderListProps = {
   steps: Step[];
-  clientId: string;
-  onMove: (stepId: string, afterStepId: string | null) => void;
-  onEdit: (stepId: string) => void;
-  onState: (step: Step, state: Step["state"]) => void;
+  onMove: (stepId: string, place: Place) => void;
+  line: (step: Step) => ReactNode;
 };
 
-/** The ladder, to be put in order by dragging or by keys: the grip takes a step up, arrows move it, Enter lays it down. */
-export function LadderList({ steps, clientId, onMove, onEdit, onState }: LadderListProps) {
+/**
+ * The ladder, to be put in order by dragging or by keys: the grip takes a step up, arrows move it between the others or onto
+ * one, Enter lays it down. Laid onto a step, it becomes a smaller step of it.
+ */
+export function LadderList({ steps, onMove, line }: LadderListProps) {
   const t = useTranslations("therapist.ladder");
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ "text/plain": steps.find((step) => step.id === key)?.title ?? "" })),
-    onReorder({ keys, target }) {
+    onMove({ keys, target }) {
       const [moved] = [...keys].map(String);
-      const at = steps.findIndex((step) => step.id === target.key);
-      if (moved === undefined || at < 0 || moved === target.key) return;
-      const others = steps.slice(0, at).filter((step) => step.id !== moved);
-      onMove(moved, target.dropPosition === "after" ? String(target.key) : (others.at(-1)?.id ?? null));
+      if (moved === undefined) return;
+      const place = placeOfDrop(steps, moved, { targetId: String(target.key), position: target.dropPosition });
+      if (place) onMove(moved, place);
     },
     renderDropIndicator: (target) => (
       <DropIndicator target={target} className="-my-px h-0.5 data-drop-target:bg-action data-drop-target:outline-none" />
@@ -34,7 +35,7 @@ export function LadderList({ steps, clientId, onMove, onEdit, onState }: LadderL
       aria-label={t("label")}
       items={steps}
       // What a row offers changes with the ladder, not only with its own step.
-      dependencies={[steps]}
+      dependencies={[steps, line]}
       dragAndDropHooks={dragAndDropHooks}
       keyboardNavigationBehavior="tab"
       className="border-line border-b"
@@ -43,7 +44,7 @@ export function LadderList({ steps, clientId, onMove, onEdit, onState }: LadderL
         <GridListItem
           id={step.id}
           textValue={step.title}
-          className="flex items-start gap-1.5 border-line border-t py-2.5 outline-offset-[-3px] data-dragging:opacity-50 data-drop-target:bg-action-soft"
+          className={`flex items-start gap-1.5 border-line border-t py-2.5 outline-offset-[-3px] data-dragging:opacity-50 data-drop-target:bg-action-soft ${step.parentId ? "ml-7" : ""}`}
         >
           <Button
             slot="drag"
@@ -51,7 +52,7 @@ export function LadderList({ steps, clientId, onMove, onEdit, onState }: LadderL
           >
             <GripVertical aria-hidden="true" size={16} strokeWidth={1.75} />
           </Button>
-          <StepLine step={step} acts={{ clientId, onEdit: () => onEdit(step.id), onState: (state) => onState(step, state) }} />
+          {line(step)}
         </GridListItem>
       )}
     </GridList>

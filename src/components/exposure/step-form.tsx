@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "../ui/button";
 import { FieldError } from "../ui/field-error";
@@ -10,6 +11,8 @@ type StepFormProps = {
   step?: StepWords;
   /** Words that a new step starts with, where it comes from somewhere. */
   startsAs?: string;
+  /** What is asked before the words of the step. */
+  before?: ReactNode;
   busy: boolean;
   failed: boolean;
   onSave: (words: StepWords) => void;
@@ -17,7 +20,7 @@ type StepFormProps = {
 };
 
 /** Adds or changes a step. The number has no starting value: it is asked, and said. */
-export function StepForm({ step, startsAs, busy, failed, onSave, onCancel }: StepFormProps) {
+export function StepForm({ step, startsAs, before, busy, failed, onSave, onCancel }: StepFormProps) {
   const t = useTranslations("therapist.ladder");
   const { register, handleSubmit, formState } = useForm<{ title: string; minimumVersion: string; predictedSuds: string }>({
     defaultValues: step ? { ...step, predictedSuds: String(step.predictedSuds) } : { title: startsAs ?? "" },
@@ -35,6 +38,7 @@ export function StepForm({ step, startsAs, busy, failed, onSave, onCancel }: Ste
         if (event.key === "Escape") onCancel();
       }}
     >
+      {before}
       <TextField
         label={t("title")}
         maxLength={280}

@@ -1,16 +1,18 @@
 "use client";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Tag } from "../ui/tag";
+import { StepRelations } from "./step-relations";
 import type { Step } from "./use-ladder";
 
-const QUIET = "inline-flex min-h-7 items-center text-ink-2 text-sm underline decoration-line-strong underline-offset-4 hover:text-ink";
+type StepLineProps = { step: Step; steps: readonly Step[] /** What can be done about it. */; acts: ReactNode };
 
-type Acts = { clientId: string; onEdit: () => void; onState: (state: Step["state"]) => void };
-
-/** One step as it stands, with what can be done about it; nothing where `acts` is null. */
-export function StepLine({ step, acts }: { step: Step; acts: Acts | null }) {
+/** One step as it stands, what it has to do with others, and what can be done about it. */
+export function StepLine({ step, steps, acts }: StepLineProps) {
   const t = useTranslations("therapist.ladder");
+  const parent = steps.find((one) => one.id === step.parentId);
+  const isBelow = step.state !== "retired" && parent !== undefined;
   return (
     <div className="grid min-w-0 flex-1 gap-0.5">
       <div className="flex items-baseline justify-between gap-3">
@@ -20,22 +22,24 @@ export function StepLine({ step, acts }: { step: Step; acts: Acts | null }) {
           {step.predictedSuds}
         </span>
       </div>
+      <StepRelations step={step} steps={steps} words="therapist.ladder" below={isBelow} className="break-words text-ink-2 text-sm" />
       <p className="break-words text-ink-2 text-sm">
         <span className="text-ink-3">{t("smallest")}</span> {step.minimumVersion}
       </p>
       <div className="flex flex-wrap items-center gap-x-3.5 gap-y-1">
-        {acts && <StepActs step={step} {...acts} />}
+        {acts}
         <span className="ml-auto flex items-center gap-1.5 text-ink-3 text-sm">
           {step.timesTried > 0 && t("tried", { count: step.timesTried })}
           {step.assigned && <Tag tone="new">{t("assigned")}</Tag>}
-          {step.state === "resting" && <Tag>{t("resting")}</Tag>}
+          {step.state !== "active" && <Tag>{t(step.state === "resting" ? "resting" : "state.retired")}</Tag>}
         </span>
       </div>
     </div>
   );
 }
 
-function StepActs({ step, clientId, onEdit, onState }: { step: Step } & Acts) {
+/** Assigning and changing stand open; the rest is behind "More". */
+export function StepLinks({ step, clientId, onEdit, menu }: { step: Step; clientId: string; onEdit: () => void; menu: ReactNode }) {
   const t = useTranslations("therapist.ladder");
   return (
     <>
@@ -47,23 +51,14 @@ function StepActs({ step, clientId, onEdit, onState }: { step: Step } & Acts) {
           {t("assign")}
         </Link>
       )}
-      <button type="button" className={QUIET} onClick={onEdit}>
+      <button
+        type="button"
+        className="inline-flex min-h-7 items-center text-ink-2 text-sm underline decoration-line-strong underline-offset-4 hover:text-ink"
+        onClick={onEdit}
+      >
         {t("edit")}
       </button>
-      {step.state === "retired" ? (
-        <button type="button" className={QUIET} onClick={() => onState("active")}>
-          {t("bringBack")}
-        </button>
-      ) : (
-        <>
-          <button type="button" className={QUIET} onClick={() => onState(step.state === "resting" ? "active" : "resting")}>
-            {step.state === "resting" ? t("takeUp") : t("rest")}
-          </button>
-          <button type="button" className={QUIET} onClick={() => onState("retired")}>
-            {t("retire")}
-          </button>
-        </>
-      )}
+      {menu}
     </>
   );
 }

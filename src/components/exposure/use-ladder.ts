@@ -2,13 +2,15 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import { moveAfter } from "@/domain/exposure/ladder";
+import { moveTo, type Place, placeOf } from "@/domain/exposure/ladder";
 import type { stepList, stepView } from "@/server/exposure/schema";
 import { useTRPC } from "../data/trpc";
 import { useToast } from "../ui/toast";
+import { useMaking } from "./use-making";
 
 export type Step = z.infer<typeof stepView>;
 export type StepWords = Pick<Step, "title" | "minimumVersion" | "predictedSuds">;
+type Ladder = z.infer<typeof stepList>;
 
 /** One client's ladder and what can be done with it. Each write answers the whole ladder, which replaces the one shown. */
 export function useLadder(clientId: string) {
@@ -18,20 +20,55 @@ export function useLadder(clientId: string) {
   const showToast = useToast();
   const options = trpc.exposure.listSteps.queryOptions({ clientId });
   const { data, isError, refetch } = useQuery(options);
-  const show = (ladder: z.infer<typeof stepList>) => queryClient.setQueryData(options.queryKey, ladder);
+  const show = ({ steps }: Ladder) => queryClient.setQueryData(options.queryKey, { steps });
+  const shown = () => queryClient.getQueryData(options.queryKey)?.steps ?? [];
+  const reload = () => void queryClient.invalidateQueries({ queryKey: options.queryKey });
 
   const add = useMutation(trpc.exposure.addStep.mutationOptions({ onSuccess: show }));
   const edit = useMutation(trpc.exposure.editStep.mutationOptions({ onSuccess: show }));
   const setState = useMutation(trpc.exposure.setStepState.mutationOptions({ onSuccess: show }));
-  const move = useMutation(
-    trpc.exposure.moveStep.mutationOptions({
-      onSuccess: show,
-      onError: () => {
-        showToast({ message: t("moveFailed") });
-        void queryClient.invalidateQueries({ queryKey: options.queryKey });
+  const move = useMutation(trpc.exposure.moveStep.mutationOptions());
+  const making = useMaking(clientId, show);
+
+  /** On the screen at once; back where it was, and said, where it is refused or does not arrive. */
+  function moveStep(stepId: string, place: Place, undoing = false) {
+    const before = shown();
+    const step = before.find(({ id }) => id === stepId);
+    const was = placeOf(before, stepId);
+    const moved = moveTo(before, stepId, place);
+    if (!step || !was) return;
+    if (!moved.ok) return showToast({ message: t(`refused.${moved.reason}`) });
+    if (was.parentId === place.parentId && was.afterId === place.afterId) return;
+    const byId = new Map(before.map((one) => [one.id, one]));
+    show({
+      steps: moved.ladder.flatMap(({ id, parentId }, position) => {
+        const one = byId.get(id);
+        return one ? [{ ...one, parentId, position }] : [];
+      }),
+    });
+    const back = (message: string) => {
+      show({ steps: before });
+      showToast({ message });
+      reload();
+    };
+    move.mutate(
+      { clientId, stepId, parentId: place.parentId, afterStepId: place.afterId },
+      {
+        onError: () => back(t("moveFailed")),
+        onSuccess: (answer) => {
+          if (!answer.ok) return back(t(`refused.${answer.reason}`));
+          show(answer);
+          if (undoing) return showToast({ message: t("undone") });
+          const into = before.find(({ id }) => id === place.parentId);
+          const message =
+            into && was.parentId !== place.parentId
+              ? t("movedInto", { title: step.title, into: into.title })
+              : t("moved", { title: step.title });
+          showToast({ message, action: { label: t("undo"), onAction: () => moveStep(stepId, was, true) } });
+        },
       },
-    }),
-  );
+    );
+  }
 
   return {
     steps: data?.steps ?? null,
@@ -39,30 +76,24 @@ export function useLadder(clientId: string) {
     reload: () => void refetch(),
     add,
     edit,
-    /** Puts a step behind another (null: to the top), on the screen at once. */
-    moveStep(stepId: string, afterStepId: string | null) {
-      const steps = data?.steps ?? [];
-      const byId = new Map(steps.map((step) => [step.id, step]));
-      const ids = moveAfter([...byId.keys()], stepId, afterStepId);
-      show({ steps: ids.flatMap((id, position) => ({ ...(byId.get(id) as Step), position })) });
-      move.mutate({ clientId, stepId, afterStepId });
-    },
-    /** Rests, retires or takes up a step; the way back stays on the screen for a while. */
+    ...making,
+    moveStep: (stepId: string, place: Place) => moveStep(stepId, place),
+    /** Rests, retires or takes up a step, on the screen at once; the way back stays there for a while. */
     changeState(step: Step, state: Step["state"]) {
-      const failed = () => showToast({ message: t("stateFailed") });
-      setState.mutate(
-        { clientId, stepId: step.id, state },
-        {
-          onError: failed,
-          onSuccess: () =>
-            showToast({
-              message: t(`said.${state}`, { title: step.title }),
-              action: {
-                label: t("undo"),
-                onAction: () => setState.mutate({ clientId, stepId: step.id, state: step.state }, { onError: failed }),
-              },
-            }),
-        },
+      const put = (next: Step["state"], onSuccess?: () => void) => {
+        const before = shown();
+        show({ steps: before.map((one) => (one.id === step.id ? { ...one, state: next } : one)) });
+        const onError = () => {
+          show({ steps: before });
+          showToast({ message: t("stateFailed") });
+        };
+        setState.mutate({ clientId, stepId: step.id, state: next }, { onError, onSuccess });
+      };
+      put(state, () =>
+        showToast({
+          message: t(`said.${state}`, { title: step.title }),
+          action: { label: t("undo"), onAction: () => put(step.state) },
+        }),
       );
     },
   };

@@ -1,0 +1,46 @@
+"use client";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import type { RouterOutputs } from "../data/router-types";
+import { useTRPC } from "../data/trpc";
+import { useToast } from "../ui/toast";
+
+type Answer = RouterOutputs["exposure"]["splitStep"];
+type Shown = RouterOutputs["exposure"]["listSteps"];
+export type MadeKind = "split" | "vary" | "combine";
+
+/** New steps out of those that are there: split, varied, brought together. What was made can be taken back for a while. */
+export function useMaking(clientId: string, show: (ladder: Shown) => void) {
+  const t = useTranslations("therapist.ladder");
+  const trpc = useTRPC();
+  const showToast = useToast();
+  const split = useMutation(trpc.exposure.splitStep.mutationOptions());
+  const vary = useMutation(trpc.exposure.varyStep.mutationOptions());
+  const combine = useMutation(trpc.exposure.combineSteps.mutationOptions());
+  const takeBack = useMutation(trpc.exposure.takeBackSteps.mutationOptions());
+
+  function undo(stepIds: string[]) {
+    takeBack.mutate(
+      { clientId, stepIds },
+      {
+        onError: () => showToast({ message: t("undoFailed") }),
+        onSuccess: (answer) => {
+          if (answer.ok) show(answer);
+          showToast({ message: answer.ok ? t("takenBack") : t(`refused.${answer.reason}`) });
+        },
+      },
+    );
+  }
+
+  /** The form closes only where something was made: what was typed stays otherwise. */
+  const settled = (kind: MadeKind, close: () => void) => ({
+    onSuccess: (answer: Answer) => {
+      if (!answer.ok) return showToast({ message: t(`refused.${answer.reason}`) });
+      const { made } = answer;
+      show(answer);
+      close();
+      showToast({ message: t(`made.${kind}`, { count: made.length }), action: { label: t("undo"), onAction: () => undo(made) } });
+    },
+  });
+  return { split, vary, combine, settled };
+}
