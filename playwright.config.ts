@@ -11,6 +11,11 @@ const args = ["--no-sandbox"];
 const libraries = process.env.CHROMIUM_LIBRARIES;
 const env = libraries ? { ...process.env, LD_LIBRARY_PATH: libraries } : undefined;
 
+/** What clients do, and what needs a server or a person of its own, on a phone alone. */
+const CLIENT_JOURNEYS = ["exercises", "kill", "own-data", "pace", "passkey", "passphrase", "second-factor"].map(
+  (name) => `${name}.spec.ts`,
+);
+
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
@@ -29,18 +34,12 @@ export default defineConfig({
     timezoneId: "Europe/Berlin",
   },
   projects: [
-    // What a page loads, and what it refuses, is the same on both; the page of controls is looked at in both widths by itself.
+    // The main story and the charts are walked in both widths. Every other journey is walked once, where most people make it.
     {
       name: "phone",
-      testIgnore: ["first-load.spec.ts", "hostile.spec.ts", "authoring.spec.ts", "controls.spec.ts"],
+      testMatch: ["thread.spec.ts", "charts.spec.ts", ...CLIENT_JOURNEYS],
       use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
     },
-    // Killing the server needs a server of its own, once. The codes of the demo are shared: three sign-ins of one person in a minute
-    // and a half are all there are, so the page that asks for them is walked once.
-    {
-      name: "laptop",
-      testIgnore: ["kill.spec.ts", "second-factor.spec.ts", "exercises.spec.ts"],
-      use: { viewport: { width: 1440, height: 900 } },
-    },
+    { name: "laptop", testIgnore: CLIENT_JOURNEYS, use: { viewport: { width: 1440, height: 900 } } },
   ],
 });

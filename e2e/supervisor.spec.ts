@@ -12,9 +12,8 @@ test("a supervisor reads along without writing, and opens one file in an emergen
   viewport,
 }, info) => {
   test.setTimeout(120_000);
-  // The two projects run at once: each has a client of its own.
-  const name = info.project.name === "phone" ? "Nora L." : "Finn K.";
-  const reason = `Called at night in distress, ${info.project.name}, try ${info.retry}.`;
+  const name = "Finn K.";
+  const reason = `Called at night in distress, try ${info.retry}.`;
 
   await test.step("the caseload, and a file of it that offers nothing to write", async () => {
     await signIn(page, "edda@demo.example", demo.passphrase);
