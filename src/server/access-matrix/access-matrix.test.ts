@@ -1,5 +1,5 @@
 import { TRPCError } from "@trpc/server";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { PracticeId } from "@/domain/access/scope";
 import { inPractice, type Tx } from "../db";
 import { appRouter } from "../root";
@@ -108,9 +108,14 @@ describe("the table", () => {
 
 describe("refusals", () => {
   let stage: Stage;
+  let kept: Awaited<ReturnType<typeof keepRows>>;
   beforeAll(async () => {
     stage = await setStage();
+    kept = await keepRows();
   }, 60_000);
+  // Thousands of denials would be read again for each procedure.
+  afterEach(() => kept.putBack());
+  afterAll(() => kept.end());
 
   it.each(Object.entries(CALLS))(
     "of %s: the code of the table, no word of anybody's, nothing written, one denial each",

@@ -18,7 +18,9 @@ export async function keepRows(): Promise<{ putBack(): Promise<void>; end(): Pro
      where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.is_generated = 'NEVER' group by 1`,
   );
   const each = (statementOf: (table: { name: string; columns: string }) => string) => rows.map(statementOf).join(";\n");
-  await client.query(`create schema kept; ${each(({ name }) => `create table kept.${name} as table public.${name}`)}`);
+  await client.query(
+    `drop schema if exists kept cascade; create schema kept; ${each(({ name }) => `create table kept.${name} as table public.${name}`)}`,
+  );
   return {
     putBack: async () => {
       await client.query(`begin; set local session_replication_role = replica;
