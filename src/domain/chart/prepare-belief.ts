@@ -64,7 +64,7 @@ export function prepareBelief(points: readonly BeliefPoint[], choice: ChartChoic
   const display = displayForCount(rated);
   return {
     display: display === "sentence" || display === "list" ? display : "points",
-    lines: linesOf(rows),
+    lines: beliefLines(rows),
     experiments: experimentsOf(rows),
     counts: { rated, notRated: chosen.length - rated },
     total: chosen.length,
@@ -93,7 +93,8 @@ function toMark(point: BeliefPoint): BeliefMark {
   return { id: idOf(point), recordId, title, words: point.words ?? null, occurredAt, beliefId, belief, side, degree, experiment };
 }
 
-function linesOf(rows: readonly BeliefMark[]): BeliefLine[] {
+/** The drawn marks, each belief of a side in a line of its own. @param rows in time order */
+export function beliefLines(rows: readonly BeliefMark[]): BeliefLine[] {
   const lines = new Map<string, BeliefMark[]>();
   for (const row of rows) {
     const name = `${row.side} ${row.beliefId}`;
@@ -108,7 +109,8 @@ function linesOf(rows: readonly BeliefMark[]): BeliefLine[] {
     .toSorted((a, b) => Number(a.side === "new") - Number(b.side === "new"));
 }
 
-function experimentsOf(rows: readonly BeliefMark[]): BeliefOverTime["experiments"] {
+/** The experiments among the drawn marks, each once. @param rows in time order */
+export function experimentsOf(rows: readonly BeliefMark[]): BeliefOverTime["experiments"] {
   const found = new Map<string, BeliefOverTime["experiments"][number]>();
   for (const { experiment, recordId, title, occurredAt } of rows) {
     if (experiment && !found.has(recordId)) found.set(recordId, { recordId, title, occurredAt });

@@ -80,19 +80,23 @@ export function prepareLikelihoodSlopes(
 ): LikelihoodSlopes {
   const chosen = chosenRows(points, choice).map(toPanel);
   const { rows: all, tally } = drawnRows(points.length, chosen, (panel) => [panel.before, panel.again, panel.later, panel.outcomeHeight]);
-  const earlier = Math.max(0, all.length - shown);
   const display = displayForCount(chosen.length);
   return {
     display: display === "sentence" || display === "list" ? display : "points",
-    panels: all.slice(earlier),
+    ...latestPanels(all, shown),
     all,
-    earlier,
     total: chosen.length,
     counts: predictionCounts(chosen),
     tally,
     axis: PERCENT_AXIS,
     table: tableOf(all),
   };
+}
+
+/** The latest panels, as many as are to be shown, and how many stand before them. */
+export function latestPanels(all: readonly LikelihoodPanel[], shown: number = PANELS_SHOWN): Pick<LikelihoodSlopes, "panels" | "earlier"> {
+  const earlier = Math.max(0, all.length - shown);
+  return { panels: all.slice(earlier), earlier };
 }
 
 /** How many are known, open, can't be known, and were written afterwards. */

@@ -61,11 +61,10 @@ export function prepareOutcomeSquares(points: readonly PredictionPoint[], choice
   const display = displayForCount(chosen.length);
   return {
     display: display === "sentence" || display === "list" ? display : "squares",
-    rows: ORDER.map((outcome) => ({
-      outcome,
-      count: counts[outcome],
-      predictions: all.filter((square) => square.outcome === outcome),
-    })).filter(({ outcome, count }) => outcome !== "open" || count > 0),
+    rows: outcomeRows(
+      ORDER.map((outcome) => ({ outcome, count: counts[outcome] })).filter(({ outcome, count }) => outcome !== "open" || count > 0),
+      all,
+    ),
     all,
     happened: counts.yes,
     partly: counts.partly,
@@ -89,6 +88,11 @@ export function prepareOutcomeSquares(points: readonly PredictionPoint[], choice
       })),
     },
   };
+}
+
+/** The rows of the chart: to each outcome and the count of all that were chosen, the squares that are drawn. */
+export function outcomeRows(counts: readonly Omit<OutcomeRow, "predictions">[], all: readonly OutcomeSquareOf[]): OutcomeRow[] {
+  return counts.map((row) => ({ ...row, predictions: all.filter(({ outcome }) => outcome === row.outcome) }));
 }
 
 function toSquare(point: PredictionPoint): OutcomeSquareOf {

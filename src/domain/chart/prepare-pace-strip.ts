@@ -70,7 +70,7 @@ export function preparePaceStrip(
   length: number,
 ): PaceStripRows {
   const days = preparePaceDays(exhaustion, requests, today, length);
-  const recorded = days.filter((day) => day.exhaustion !== null || day.marks.length > 0);
+  const recorded = recordedDays(days);
   const display = displayForCount(recorded.length);
   const waiting = requests.filter((request) => !request.answered);
   const first = days[0]?.date ?? today;
@@ -92,6 +92,11 @@ export function preparePaceStrip(
       })),
     },
   };
+}
+
+/** Days with a number or a request. */
+export function recordedDays(days: readonly PaceDay[]): PaceDay[] {
+  return days.filter((day) => day.exhaustion !== null || day.marks.length > 0);
 }
 
 function rankOf(mark: PaceMark): number {

@@ -18,6 +18,8 @@ export type PeakAnxietyRow = {
   /** Predicted − actual; positive: easier than feared. Null where one is missing or the prediction was written afterwards. */
   readonly gap: number | null;
   readonly retrospective: boolean;
+  /** How often the client asked to slow down in it. */
+  readonly slowDowns: number;
 };
 export type PeakAnxietyCounts = {
   /** Actual peak under the predicted one. */
@@ -84,6 +86,7 @@ function toRow(point: ExposurePoint): PeakAnxietyRow {
     actual: point.peakSuds,
     gap: point.retrospective ? null : anxietyGap(point.predictedPeakSuds, point.peakSuds),
     retrospective: point.retrospective,
+    slowDowns: point.slowDowns ?? 0,
   };
 }
 

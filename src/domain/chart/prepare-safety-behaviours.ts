@@ -98,6 +98,14 @@ function toMark(point: BehaviourPoint): BehaviourMark {
   };
 }
 
+/** The points of one drawing: the drawn marks that have both numbers. */
+export function plotPoints(marks: readonly BehaviourMark[], across: (mark: BehaviourMark) => number | null): BehaviourPlot["points"] {
+  return marks.flatMap((mark) => {
+    const x = across(mark);
+    return x === null || mark.gap === null ? [] : [{ id: mark.id, x, gap: mark.gap, hollow: mark.retrospective }];
+  });
+}
+
 function plotOf(
   chosen: readonly BehaviourMark[],
   marks: readonly BehaviourMark[],
@@ -109,10 +117,7 @@ function plotOf(
   const display = displayForCount(both.length);
   return {
     display: display === "sentence" || display === "list" ? display : "points",
-    points: marks.flatMap((mark) => {
-      const x = across(mark);
-      return x === null || mark.gap === null ? [] : [{ id: mark.id, x, gap: mark.gap, hollow: mark.retrospective }];
-    }),
+    points: plotPoints(marks, across),
     counts: {
       both: both.length,
       oneMissing: chosen.length - both.length,

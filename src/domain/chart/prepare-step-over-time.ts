@@ -24,6 +24,8 @@ export type StepPoint = {
   readonly time: StepTime;
   readonly variations: readonly string[];
   readonly retrospective: boolean;
+  /** How often the client asked to slow down in it. */
+  readonly slowDowns: number;
   /** Rolling median up to here, of each series that has 8 numbers or more; null: none to draw. */
   readonly rolling: Readonly<Record<StepSeries, number | null>>;
 };
@@ -75,6 +77,7 @@ export function prepareStepOverTime(points: readonly ExposurePoint[], stepId: st
       time: times.get(idOf(point)) ?? "repeat",
       variations: point.variations ?? [],
       retrospective: point.retrospective,
+      slowDowns: point.slowDowns ?? 0,
       rolling: { predicted: at("predicted"), peak: at("peak"), end: at("end") },
     };
   });

@@ -44,4 +44,6 @@ export type ExposurePoint = DatedRow & {
   readonly retrospective: boolean;
   /** What was different from the step as it stands: place, person, topic, duration, audience. Empty or left out: nothing. */
   readonly variations?: readonly string[];
+  /** How often the client asked to slow down in it. Left out: never. */
+  readonly slowDowns?: number;
 };
