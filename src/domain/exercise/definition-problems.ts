@@ -29,6 +29,7 @@ export type DefinitionProblem = {
     | "scoreField" // a score over something without a number
     | "bandOrder"
     | "chartField" // a chart over something without a number, or over two scales
+    | "beliefField" // a belief that stands nowhere, or is asked after in something else than percent
     | "nothingStarred" // no phase before a later day asks anything that is needed
     | "laterDayLocks" // a later day's phase before one of the same sitting
     | "itemBounds"; // a list that asks for more than it allows
@@ -37,6 +38,7 @@ export type DefinitionProblem = {
 /** Names that stand among a record's rows besides the fields of its definition, and those that every object has. */
 const RESERVED = ["pace", "exhaustion", ...Object.getOwnPropertyNames(Object.prototype)];
 const WORD_KINDS: readonly FieldKind[] = ["shortText", "longText", "reference", "multiChoice", "choice", "groupList"];
+const BELIEF_KINDS: readonly FieldKind[] = ["reference", "shortText", "longText"];
 const KIND_OF_ROLE: Record<string, readonly FieldKind[]> = {
   statement: ["shortText", "longText"],
   howWillIKnow: ["shortText", "longText"],
@@ -225,6 +227,11 @@ function derivedProblems(definition: ExerciseDefinition): DefinitionProblem[] {
       return field ? highestOf(field) : null;
     });
     if (scales.some((scale) => scale === null) || new Set(scales).size > 1) problems.push({ at: chart.id, problem: "chartField" });
+  }
+  for (const { belief, asked } of definition.beliefs ?? []) {
+    const kind = belief === undefined ? "reference" : findField(definition, belief)?.kind;
+    if (!kind || !BELIEF_KINDS.includes(kind)) problems.push({ at: belief ?? "", problem: "beliefField" });
+    for (const id of asked) if (findField(definition, id)?.kind !== "percent") problems.push({ at: id, problem: "beliefField" });
   }
   return problems;
 }

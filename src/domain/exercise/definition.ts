@@ -67,6 +67,16 @@ export const chartSeriesSchema = z.strictObject({
 });
 export type ChartSeries = z.infer<typeof chartSeriesSchema>;
 
+export const askedBeliefSchema = z.strictObject({
+  /** Where the belief stands, in words or as one of the client's list; left out, the asking question's own name stands for it. */
+  belief: fieldId.optional(),
+  /** The one to be tested, or the one to be held. */
+  side: z.enum(["old", "new"]),
+  /** How true it feels, each time it is asked in one record. */
+  asked: z.array(fieldId).min(1).max(6),
+});
+export type AskedBelief = z.infer<typeof askedBeliefSchema>;
+
 export const exerciseDefinitionSchema = z.strictObject({
   schemaVersion: z.literal(1),
   id: z
@@ -113,6 +123,8 @@ export const exerciseDefinitionSchema = z.strictObject({
     .optional(),
   scores: z.array(scoreSchema).max(6).default([]),
   charts: z.array(chartSeriesSchema).max(6).default([]),
+  /** Which questions ask how true a belief feels: points of the chart of beliefs, which is of all exercises together. */
+  beliefs: z.array(askedBeliefSchema).min(1).max(4).optional(),
   /** An answer that the therapist is told of at the top of the day; `says` is what stands there. */
   topOfDay: z.strictObject({ when: conditionSchema, says: z.string().trim().min(1).max(160) }).optional(),
 });

@@ -204,7 +204,7 @@ export function completed(draft: DraftDefinition): DraftDefinition {
   const known = new Set(allFields(draft).map(({ id }) => id));
   const kept = draft.headlines.filter((id) => known.has(id));
   const first = allFields(draft).find(({ kind }) => HEADLINE_KINDS.includes(kind));
-  const { prediction: _roles, linkPredictions: _links, topOfDay: _flag, ...rest } = draft;
+  const { prediction: _roles, linkPredictions: _links, topOfDay: _flag, beliefs: _beliefs, ...rest } = draft;
   return {
     ...rest,
     ...rolesLeft(draft, known),
@@ -219,10 +219,10 @@ const hasFields = ({ fields }: { fields: readonly string[] }) => fields.length >
 
 /** A prediction lives by its statement and its likelihood; everything else about it can be taken out. */
 function rolesLeft(
-  { prediction, linkPredictions, topOfDay, phases }: DraftDefinition,
+  { prediction, linkPredictions, topOfDay, beliefs, phases }: DraftDefinition,
   known: ReadonlySet<string>,
-): Pick<DraftDefinition, "prediction" | "linkPredictions" | "topOfDay"> {
-  const left: Pick<DraftDefinition, "prediction" | "linkPredictions" | "topOfDay"> = {};
+): Pick<DraftDefinition, "prediction" | "linkPredictions" | "topOfDay" | "beliefs"> {
+  const left: Pick<DraftDefinition, "prediction" | "linkPredictions" | "topOfDay" | "beliefs"> = {};
   if (prediction && known.has(prediction.statement) && known.has(prediction.likelihoodBefore)) {
     const roles = Object.entries(prediction).filter(([, id]) => known.has(id));
     left.prediction = { statement: prediction.statement, likelihoodBefore: prediction.likelihoodBefore, ...Object.fromEntries(roles) };
@@ -238,6 +238,11 @@ function rolesLeft(
     left.linkPredictions = { list, statement, likelihoodBefore, ...Object.fromEntries(roles) };
   }
   if (topOfDay && fieldsOfCondition(topOfDay.when).every((id) => known.has(id))) left.topOfDay = topOfDay;
+  const asked = (beliefs ?? [])
+    .filter(({ belief }) => belief === undefined || known.has(belief))
+    .map((one) => ({ ...one, asked: one.asked.filter((id) => known.has(id)) }))
+    .filter((one) => one.asked.length > 0);
+  if (asked.length > 0) left.beliefs = asked;
   return left;
 }
 

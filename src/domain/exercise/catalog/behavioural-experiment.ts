@@ -13,6 +13,10 @@ export const behaviouralExperiment: ExerciseDefinition = exerciseDefinitionSchem
     "Helps where a belief makes a clear forecast. Agree on a criterion that both of you would accept, whichever way it comes out. An experiment that can only confirm is not worth the effort; one that can only disprove is felt as a trick.",
   headlines: ["learned", "outcome", "prediction"],
   charts: [{ id: "belief", title: "How true it feels", fields: ["beliefBefore", "beliefAfter", "beliefLater"] }],
+  beliefs: [
+    { belief: "belief", side: "old", asked: ["beliefBefore", "beliefAfter", "beliefLater"] },
+    { belief: "alternative", side: "new", asked: ["alternativeBefore", "alternativeAfter"] },
+  ],
   phases: [
     {
       id: "plan",

@@ -16,6 +16,7 @@ export const evidenceBank: ExerciseDefinition = exerciseDefinitionSchema.parse({
     { id: "fits", title: "How well it fits", fields: ["fitsNewBelief"] },
     { id: "belief", title: "The new belief", fields: ["newBeliefNow"] },
   ],
+  beliefs: [{ belief: "newBelief", side: "new", asked: ["newBeliefNow"] }],
   phases: [
     {
       id: "before",

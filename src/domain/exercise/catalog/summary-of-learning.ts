@@ -13,6 +13,7 @@ export const summaryOfLearning: ExerciseDefinition = exerciseDefinitionSchema.pa
     "Best written over two or three sessions, in the client’s words. A lapse is expected and has a plan. Keep it short enough to be read on a bad day.",
   headlines: ["retrievalCue", "problemInMyWords"],
   charts: [{ id: "belief", title: "The old belief, today", fields: ["beliefNow"] }],
+  beliefs: [{ side: "old", asked: ["beliefNow"] }],
   phases: [
     {
       id: "before",
