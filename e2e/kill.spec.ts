@@ -1,31 +1,14 @@
 import { once } from "node:events";
-import pg from "pg";
 import demo from "../prisma/seed/demo-accounts.json" with { type: "json" };
 import { startApp } from "../scripts/app-server.mjs";
 import { freePort } from "../scripts/postgres.mjs";
 import { predict, signIn, tellWhatHappened } from "./app";
 import { CutProxy } from "./cut-proxy";
+import { countOf } from "./database";
 import { expect, test } from "./fixtures";
 
 const EMAIL = "lucia@demo.example";
 
-/** Counts in the database, in the client's practice, with the app's own role. */
-async function countOf(statement: string): Promise<number> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ practice_id: string; user_id: string }>(
-      "select practice_id, user_id from auth_find_sign_in($1)",
-      [EMAIL],
-    );
-    const [who] = rows;
-    await client.query("select set_config('app.practice', $1, false)", [who?.practice_id]);
-    const { rows: counted } = await client.query<{ count: string }>(statement, [who?.user_id]);
-    return Number(counted[0]?.count);
-  } finally {
-    await client.end();
-  }
-}
 const RECORDS = "select count(*) from record r join client c on c.practice_id = r.practice_id and c.id = r.client_id where c.user_id = $1";
 const SHARES = "select count(*) from op_log where user_id = $1 and type = 'record.share'";
 
@@ -40,7 +23,7 @@ test("the server dies between commit and answer, on a double tap: exactly one re
   let server = await startApp({ host: "127.0.0.1", port, env, stdio: "ignore" });
   const context = await browser.newContext({ baseURL: address, viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
   try {
-    const [recordsBefore, sharesBefore] = [await countOf(RECORDS), await countOf(SHARES)];
+    const [recordsBefore, sharesBefore] = [await countOf(EMAIL, RECORDS), await countOf(EMAIL, SHARES)];
     const page = await context.newPage();
     await signIn(page, EMAIL, demo.passphrase);
     await predict(page, { feared: "She sighs.", howWillIKnow: "I hear it.", inDays: /In 2 days/, likelihood: 60, peakSuds: 55 });
@@ -57,8 +40,8 @@ test("the server dies between commit and answer, on a double tap: exactly one re
     server = await startApp({ host: "127.0.0.1", port, env, stdio: "ignore" });
 
     await expect(page.getByText("Sent", { exact: true }).first()).toBeVisible({ timeout: 40_000 });
-    expect(await countOf(RECORDS)).toBe(recordsBefore + 1);
-    expect(await countOf(SHARES)).toBe(sharesBefore + 1);
+    expect(await countOf(EMAIL, RECORDS)).toBe(recordsBefore + 1);
+    expect(await countOf(EMAIL, SHARES)).toBe(sharesBefore + 1);
   } finally {
     await context.close();
     await proxy.stop();
