@@ -14,12 +14,14 @@ import { noticeRouter } from "./notice/router";
 import { ownDataRouter } from "./own-data/router";
 import { ownItemRouter } from "./own-item/router";
 import { paceRouter } from "./pace/router";
+import { paceAgreementRouter } from "./pace-agreement/router";
 import { passkeyRouter } from "./passkey/router";
 import { passphraseRouter } from "./passphrase/router";
 import { personRouter } from "./person/router";
 import { privateNoteRouter } from "./private-note/router";
 import { profileRouter } from "./profile/router";
 import { recordRouter } from "./record/router";
+import { restWeekRouter } from "./rest-week/router";
 import { secondFactorRouter } from "./second-factor/router";
 import { sessionRouter } from "./session/router";
 import { settingRouter } from "./setting/router";
@@ -48,11 +50,13 @@ export const appRouter = router({
   ownData: ownDataRouter,
   ownItem: ownItemRouter,
   pace: paceRouter,
+  paceAgreement: paceAgreementRouter,
   passkey: passkeyRouter,
   passphrase: passphraseRouter,
   person: personRouter,
   profile: profileRouter,
   record: recordRouter,
+  restWeek: restWeekRouter,
   secondFactor: secondFactorRouter,
   session: sessionRouter,
   setting: settingRouter,

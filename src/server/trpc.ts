@@ -5,7 +5,7 @@ import type { AuthorizedClientId, ClientScope, PracticeScope } from "@/domain/ac
 import { AppError } from "@/domain/errors";
 import { type AuditDetails, appendAuditEach } from "./audit/audit";
 import { recordDenial } from "./audit/denial";
-import { authorizeClient, authorizeReader } from "./auth/care-relationship";
+import { authorizeClient, authorizeCover, authorizeReader } from "./auth/care-relationship";
 import type { Context, SignedIn } from "./context";
 import { clientSealer, type Sealer } from "./crypto/seal";
 import { inPractice, type Tx } from "./db";
@@ -241,6 +241,21 @@ export const caseloadProcedure = aboutClient.use(async ({ ctx, input, next }) =>
     const scope: ClientScope = { ...therapist, clientId };
     event.clientId = clientId;
     return next({ ctx: { tx, scope, sealer: memoSealer(tx, scope), ...noting(event) } });
+  });
+});
+
+/**
+ * A therapist who covers for whoever cares for the client that the input names. It proves that and no more: what has waited
+ * long enough is for the procedure to ask. `ctx = { tx, scope, now, session, sealer, audit, afterwards, cover }`.
+ */
+export const coverProcedure = aboutClient.use(async ({ ctx, input, next }) => {
+  const therapist = await requireRole(ctx.act, "therapist");
+  return inAuditedTransaction(ctx.act, { clientId: input.clientId }, async (tx, event) => {
+    const cover = await authorizeCover(tx, therapist, input.clientId, ctx.now);
+    if (!cover) throw new AppError("NOT_FOUND", "no cover");
+    const scope: ClientScope = { ...therapist, clientId: cover.clientId };
+    event.clientId = cover.clientId;
+    return next({ ctx: { tx, scope, sealer: memoSealer(tx, scope), ...noting(event), cover } });
   });
 });
 

@@ -26,6 +26,8 @@ export const ROLE_PERMISSIONS = {
     "assignment:write:caseload",
     "record:review:caseload",
     "pace:answer:caseload",
+    "pace:answer:cover",
+    "pace:plan:caseload",
     "privateNote:write:caseload",
     "ownItem:write:caseload",
     "exercise:read:practice",

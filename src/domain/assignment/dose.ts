@@ -28,3 +28,12 @@ export function doseOfWeek(assignments: readonly DosedAssignment[]): Dose {
     minutes: counted.reduce((sum, { rhythm, minutes }) => sum + timesInWeek(rhythm) * minutes, 0),
   };
 }
+
+/** What both agreed on for a week. Null: no number was agreed on. */
+export type AgreedDose = { readonly things: number | null; readonly minutes: number | null };
+
+/** By how much a dose goes beyond what was agreed on; 0: it does not. For the screen on which something is assigned: it says so and refuses nothing. */
+export function overDose(agreed: AgreedDose | null, dose: Dose): Dose {
+  const over = (is: number, most: number | null | undefined) => (most == null ? 0 : Math.max(0, is - most));
+  return { things: over(dose.things, agreed?.things), minutes: over(dose.minutes, agreed?.minutes) };
+}

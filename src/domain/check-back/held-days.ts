@@ -1,6 +1,9 @@
 import { daysBetween, localDate } from "../calendar/local-date";
 
-/** A time in which due dates wait: from a pace request to its answer, or to its being taken back. ISO instants; null: it still waits. */
+/**
+ * A time in which due dates wait: from a pace request to its answer, or to its being taken back; a rest week; the rest of a day
+ * on which the client stopped. ISO instants; null: it still waits.
+ */
 export type Hold = { readonly from: string; readonly until: string | null };
 
 /** The days a hold covers in the client's calendar. `to` is the first free day; null: none yet. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { answersSchema } from "../exercise/answer";
+import { phaseIdSchema } from "../exercise/definition";
 import { ownItemKindSchema } from "../own-item/kind";
 import { outcomeSchema } from "../prediction/outcome";
 
@@ -30,6 +31,19 @@ export const reasonSchema = z.enum(["forgot", "tooBig", "tooTired", "noChance", 
 export type NotThisTimeReason = z.infer<typeof reasonSchema>;
 export const paceKindSchema = z.enum(["slower", "pause"]);
 export type PaceKind = z.infer<typeof paceKindSchema>;
+/** Where a request was made: during which assignment, in which record (perhaps still a draft on the device), at which question. */
+export const paceMomentSchema = z.strictObject({
+  assignmentId: z.uuid().lowercase().optional(),
+  recordId: z.uuid().lowercase().optional(),
+  phase: phaseIdSchema.optional(),
+  /** The question's id in the exercise. */
+  field: z
+    .string()
+    .regex(/^[a-z][A-Za-z0-9]*$/)
+    .max(64)
+    .optional(),
+});
+export type PaceMoment = z.infer<typeof paceMomentSchema>;
 
 export const operationSchema = z.discriminatedUnion("type", [
   /** What was written before the lock: the plan, the prediction. entityId = the record's id. */
@@ -109,10 +123,39 @@ export const operationSchema = z.discriminatedUnion("type", [
   }),
   /** Put away or taken out again. */
   z.strictObject({ ...envelope, type: z.literal("ownItem.retire"), payload: z.strictObject({ retired: z.boolean() }) }),
-  /** entityId = the pace request's id. */
-  z.strictObject({ ...envelope, type: z.literal("pace.request"), payload: z.strictObject({ kind: paceKindSchema }) }),
-  z.strictObject({ ...envelope, type: z.literal("pace.addWords"), payload: z.strictObject({ words: z.string().min(1).max(4000) }) }),
+  /** entityId = the pace request's id. Each tap is a request of its own, also while an earlier one waits. */
+  z.strictObject({
+    ...envelope,
+    type: z.literal("pace.request"),
+    // A place that this server can't read never costs the request: it is kept without one.
+    payload: z.strictObject({ kind: paceKindSchema, at: paceMomentSchema.optional().catch(undefined) }),
+  }),
+  /** What the client adds afterwards, if they want: at least one thing. Until the answer, later ones replace earlier ones, each for itself. */
+  z.strictObject({
+    ...envelope,
+    type: z.literal("pace.addWords"),
+    payload: z
+      .strictObject({
+        words: z.string().min(1).max(4000).optional(),
+        /** What was too much. */
+        tooMuch: z.string().trim().min(1).max(4000).optional(),
+        /** Ask me first, next time. */
+        askFirst: z.boolean().optional(),
+        exhaustion: z.number().int().min(0).max(10).optional(),
+        /** A smaller version of this step, written or picked. */
+        smaller: z.strictObject({ words: z.string().trim().min(1).max(280) }).optional(),
+        /** Nothing is asked until the client's day is over. Holds also after the answer. */
+        stopForToday: z.boolean().optional(),
+      })
+      .refine((added) => Object.values(added).some((each) => each !== undefined)),
+  }),
   z.strictObject({ ...envelope, type: z.literal("pace.takeBack"), payload: z.strictObject({}) }),
+  /** After the answer: how much the client felt heard. Can be said anew until they ask again. */
+  z.strictObject({
+    ...envelope,
+    type: z.literal("pace.feltHeard"),
+    payload: z.strictObject({ feltHeard: z.number().int().min(0).max(10) }),
+  }),
 ]);
 export type Operation = z.infer<typeof operationSchema>;
 export type OperationType = Operation["type"];
@@ -138,7 +181,7 @@ export const PUSH_LIMIT = 50;
 export const rejectionCodeSchema = z.enum([
   "ID_REUSE", // this op id came before with other content
   "NOT_FOUND", // the record, step or request is not there for this client
-  "LOCKED", // the prediction is locked: "after" has been opened
+  "LOCKED", // it stands: "after" has been opened, or the client has asked to slow down again
   "ALREADY_FINISHED", // the record has been finished
   "NOT_FINISHED", // only a finished record can be shared or changed
   "NOT_SHARED", // a thread needs somebody who reads it
@@ -146,6 +189,7 @@ export const rejectionCodeSchema = z.enum([
   "INVALID", // the answers do not fit the definition
   "UNKNOWN_DEFINITION", // no such exercise definition and version
   "ALREADY_ANSWERED", // the pace request has been answered
+  "NOT_ANSWERED", // the pace request has no answer yet
   "CARE_ENDED", // the client was discharged more than 30 days ago
   "CONSENT_WITHDRAWN", // the client has taken back the agreement that anything is stored
 ]);

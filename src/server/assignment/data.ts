@@ -11,6 +11,7 @@ import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
 import { findExercise, findExercises } from "../exercise/data";
 import { stepWordsRef, stepWordsSchema } from "../exposure/sealed-words";
+import { readRestDays } from "../rest-week/data";
 import type { assignmentList, assignmentView, ownAssignment } from "./schema";
 import { assignmentWordsRef } from "./sealed-words";
 import { rhythmFromStored, type StoredRhythm, windowFromStored } from "./stored-rhythm";
@@ -86,9 +87,11 @@ export async function getStored(tx: Tx, scope: ClientScope, assignmentId: string
   return row;
 }
 
-/** What decides whether a step may be assigned now. Read it after the client's row is locked. One statement. */
-export async function getAssignState(tx: Tx, scope: ClientScope, stepId: string): Promise<Omit<AssignState, "alsoKeepOther">> {
-  const [row] = await tx.$queryRaw<Omit<AssignState, "alsoKeepOther">[]>`
+type StoredState = Omit<AssignState, "alsoKeepOther" | "windowFrom">;
+
+/** What decides whether a step may be assigned now. Read it after the client's row is locked. Two statements. */
+export async function getAssignState(tx: Tx, scope: ClientScope, stepId: string, now: Date): Promise<StoredState> {
+  const [row] = await tx.$queryRaw<Omit<StoredState, "restWeeks" | "today">[]>`
     select s.state::text as "stepState",
       exists (select 1 from pace_request q where q.practice_id = s.practice_id and q.client_id = s.client_id
         and q.answered_at is null and q.taken_back_at is null) as "paceUnanswered",
@@ -97,7 +100,8 @@ export async function getAssignState(tx: Tx, scope: ClientScope, stepId: string)
     from exposure_step s
     where s.practice_id = ${scope.practiceId}::uuid and s.client_id = ${scope.clientId}::uuid and s.id = ${stepId}::uuid`;
   if (!row) throw new AppError("NOT_FOUND");
-  return row;
+  const { today, restDays: restWeeks } = await readRestDays(tx, scope, now);
+  return { ...row, today, restWeeks };
 }
 
 /**

@@ -13,7 +13,7 @@ import type { Tx } from "../db";
 import { findAssignable, getAssignState, getStored } from "./data";
 import type { assigned, assignInput, resumed, varyInput } from "./schema";
 import { assignmentWordsRef } from "./sealed-words";
-import { rhythmFromStored, rhythmToStored } from "./stored-rhythm";
+import { rhythmFromStored, rhythmToStored, windowFromStored } from "./stored-rhythm";
 
 type Assigned = z.infer<typeof assigned>;
 type NewAssignment = {
@@ -40,7 +40,7 @@ export async function assign(tx: Tx, scope: ClientScope, sealer: Sealer, now: Da
   return insert(tx, scope, sealer, now, { ...rest, minutes: rest.minutes, stepId: stepId ?? null, definition });
 }
 
-/** An earlier assignment again, a little different: the same exercise in its newest words, the same rhythm without its window. */
+/** An earlier assignment again, a little different: the same exercise in its newest words, the same rhythm, and its window only where it comes with one. */
 export async function vary(tx: Tx, scope: ClientScope, sealer: Sealer, now: Date, input: z.infer<typeof varyInput>): Promise<Assigned> {
   const earlier = await getStored(tx, scope, input.assignmentId);
   const ref = { id: earlier.definitionId, version: earlier.definitionVersion };
@@ -52,7 +52,7 @@ export async function vary(tx: Tx, scope: ClientScope, sealer: Sealer, now: Date
     definition,
     words: { ...words, whatExactly: input.whatExactly, minimumVersion: input.minimumVersion },
     rhythm: rhythmFromStored(earlier),
-    window: { from: null, to: null },
+    window: input.window,
     minutes: earlier.minutes,
     clientConfidence: earlier.clientConfidence,
     alsoKeepOther: input.alsoKeepOther,
@@ -63,7 +63,7 @@ async function insert(tx: Tx, scope: ClientScope, sealer: Sealer, now: Date, giv
   const { stepId, definition, words, rhythm, window, clientConfidence, alsoKeepOther } = given;
   await lockClient(tx, scope);
   if (stepId !== null) {
-    const allowed = mayAssign({ ...(await getAssignState(tx, scope, stepId)), alsoKeepOther });
+    const allowed = mayAssign({ ...(await getAssignState(tx, scope, stepId, now)), alsoKeepOther, windowFrom: window.from });
     if (!allowed.ok) return allowed;
   }
   const id = uuidv7();
@@ -99,12 +99,13 @@ export async function hold(tx: Tx, scope: ClientScope, assignmentId: string): Pr
 }
 
 /** Back on the client's Today: the same rules as for new work. */
-export async function resume(tx: Tx, scope: ClientScope, assignmentId: string): Promise<z.infer<typeof resumed>> {
-  const { stepId, state } = await getStored(tx, scope, assignmentId);
+export async function resume(tx: Tx, scope: ClientScope, now: Date, assignmentId: string): Promise<z.infer<typeof resumed>> {
+  const { stepId, state, ...stored } = await getStored(tx, scope, assignmentId);
   if (state !== "held") return { ok: true };
   await lockClient(tx, scope);
   if (stepId !== null) {
-    const allowed = mayAssign({ ...(await getAssignState(tx, scope, stepId)), alsoKeepOther: false });
+    const windowFrom = windowFromStored(stored).from;
+    const allowed = mayAssign({ ...(await getAssignState(tx, scope, stepId, now)), alsoKeepOther: false, windowFrom });
     if (!allowed.ok) return allowed;
   }
   await move(tx, scope, assignmentId, ["held"], { state: "active" });

@@ -56,7 +56,7 @@ export const assignmentRouter = router({
     .input(assignmentRef)
     .output(resumed)
     .mutation(async ({ ctx, input }) => {
-      const result = await resume(ctx.tx, ctx.scope, input.assignmentId);
+      const result = await resume(ctx.tx, ctx.scope, ctx.now, input.assignmentId);
       ctx.audit({ assignmentId: input.assignmentId, ...(result.ok ? {} : { refused: result.reason }) });
       return result;
     }),

@@ -22,7 +22,7 @@ export const assignInput = z
     alsoKeepOther: z.boolean().default(false),
   })
   .refine(({ stepId, exercise }) => (stepId === undefined) !== (exercise === undefined), { message: "A step or an exercise." });
-export const assignRefusal = z.enum(["paceUnanswered", "stepNotActive", "oneActiveAlready", "exerciseUnknown"]);
+export const assignRefusal = z.enum(["paceUnanswered", "stepNotActive", "restWeek", "oneActiveAlready", "exerciseUnknown"]);
 export const assigned = z.discriminatedUnion("ok", [
   z.strictObject({ ok: z.literal(true), assignmentId: z.uuid() }),
   z.strictObject({ ok: z.literal(false), reason: assignRefusal }),
@@ -32,6 +32,7 @@ export const assignmentRef = z.strictObject({ clientId: z.uuid(), assignmentId: 
 export const varyInput = assignmentRef.extend({
   whatExactly: assignmentWordsSchema.shape.whatExactly,
   minimumVersion: assignmentWordsSchema.shape.minimumVersion,
+  window: windowSchema.default({ from: null, to: null }),
   clientAgreed: z.literal(true),
   alsoKeepOther: z.boolean().default(false),
 });

@@ -45,6 +45,34 @@ export async function authorizeClient(tx: Tx, scope: PracticeScope, clientId: st
   return row ? (row.id as AuthorizedClientId) : null;
 }
 
+/** That a colleague stated by when they answer, and that whoever asks covers for them. */
+export type CoverRight = {
+  readonly clientId: AuthorizedClientId;
+  /** Whose client it is. */
+  readonly therapistId: string;
+  /** What the therapist stated, in working days, and where they are. */
+  readonly withinDays: number;
+  readonly zone: string;
+};
+
+/**
+ * Proves that the therapist of `scope` covers for whoever cares for this client now. It opens nothing of the client's: that a
+ * request has waited longer than was stated is for the answer to prove, for that one request.
+ */
+export async function authorizeCover(tx: Tx, scope: PracticeScope, clientId: string, now: Date): Promise<CoverRight | null> {
+  const [row] = await tx.$queryRaw<(Omit<CoverRight, "clientId"> & { id: string })[]>`
+    select c.id, t.therapist_id as "therapistId", t.answers_within_days as "withinDays", t.time_zone as zone
+    from client c
+    join care_relationship cr on cr.practice_id = c.practice_id and cr.client_id = c.id
+      and cr.started_at <= ${now.toISOString()}::timestamptz and cr.ended_at is null
+    join therapist_setting t on t.practice_id = cr.practice_id and t.therapist_id = cr.therapist_id
+      and t.cover_id = ${scope.userId}::uuid and t.answers_within_days is not null
+    where c.practice_id = ${scope.practiceId}::uuid and c.id = ${clientId}::uuid and c.erased_at is null and ${HAS_CARE_CONSENT}
+    order by t.therapist_id limit 1
+    for key share of c`;
+  return row ? { clientId: row.id as AuthorizedClientId, therapistId: row.therapistId, withinDays: row.withinDays, zone: row.zone } : null;
+}
+
 /**
  * Proves that a therapist (through care) or a supervisor (through supervision that the client agreed to, or break-glass
  * access that has not run out) may read this client's things now. Without consent to care no road leads there, not an emergency's either.

@@ -10,7 +10,7 @@ import { clientSealers } from "../crypto/seal";
 import type { Tx } from "../db";
 import { SHARED_WITH_THERAPIST } from "../record/visible-records";
 import { listCareClients, listToReview } from "./to-review";
-import { listUnansweredPace, oneForEachClient } from "./unanswered-pace";
+import { listUnansweredPace, type WaitingClient } from "./unanswered-pace";
 
 /** Days on the pace strip of a caseload row, today included. */
 const STRIP_DAYS = 28;
@@ -41,7 +41,7 @@ type ClientRow = InvitationRow & {
 
 /**
  * A therapist's day: who asked for a slower pace, what is new, and one line for each client. Five statements, whatever
- * the size of the caseload.
+ * the size of the caseload; six or seven where exercises of the practice are named that are not known yet.
  */
 export async function getTherapistDay(tx: Tx, scope: PracticeScope, now: Date): Promise<z.infer<typeof therapistDay>> {
   const setting = await tx.therapistSetting.findUnique({
@@ -51,7 +51,7 @@ export async function getTherapistDay(tx: Tx, scope: PracticeScope, now: Date): 
   const today = localDate(now, timeZone, DEFAULT_ZONE);
   const clients = await listClients(tx, scope, now, daysBefore(today, STRIP_DAYS));
   const clientIds = clients.filter(({ careAgreed }) => careAgreed).map(({ clientId }) => clientId);
-  const waiting = oneForEachClient(await listUnansweredPace(tx, scope, clientIds));
+  const waiting = await listUnansweredPace(tx, scope, clientIds, now);
   const fresh = await listToReview(tx, scope, clientIds, null, NEW_RECORDS);
   const sealers = await clientSealers(tx, scope.practiceId, [...new Set([...waiting, ...fresh.rows].map((row) => row.clientId))]);
   const byId = new Map(clients.map((client) => [client.clientId, client]));
@@ -60,8 +60,8 @@ export async function getTherapistDay(tx: Tx, scope: PracticeScope, now: Date): 
     timeZone,
     readingDays: setting?.readingDays ?? [],
     paceRequests: waiting.flatMap((request) => {
-      const [client, sealer] = [byId.get(request.clientId), sealers.get(request.clientId)];
-      return client && sealer ? [{ ...request.open(sealer), ...aroundPace(client) }] : [];
+      const sealer = sealers.get(request.clientId);
+      return sealer ? [{ ...request.open(sealer), ...aroundPace(request, byId.get(request.clientId)) }] : [];
     }),
     newRecords: fresh.rows.flatMap((row) => {
       const [client, sealer] = [byId.get(row.clientId), sealers.get(row.clientId)];
@@ -154,14 +154,11 @@ function listClients(tx: Tx, scope: PracticeScope, now: Date, since: string): Pr
     order by c.display_name, c.id`;
 }
 
-function aroundPace(client: ClientRow) {
-  return {
-    clientId: client.clientId,
-    clientName: client.displayName,
-    unansweredCount: client.unanswered,
-    askedBefore: client.asked - client.unanswered,
-    heldAssignments: client.heldAssignments,
-  };
+/** What stands around a request. Of a colleague's client, for whom one covers, nothing but how many wait. */
+function aroundPace(waiting: WaitingClient, client: ClientRow | undefined) {
+  if (!client) return { unansweredCount: waiting.ids.length, askedBefore: 0, heldAssignments: 0 };
+  const { unanswered, asked, heldAssignments } = client;
+  return { unansweredCount: unanswered, askedBefore: asked - unanswered, heldAssignments };
 }
 
 function toCaseloadRow(client: ClientRow, newRecords: number, now: Date, today: string): z.infer<typeof caseloadRow> {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { ClientScope } from "@/domain/access/scope";
 import { daysBefore, localDate } from "@/domain/calendar/local-date";
-import { heldDays, isHeldAt } from "@/domain/check-back/held-days";
+import { type Hold, heldDays, isHeldAt } from "@/domain/check-back/held-days";
 import { type OpenLine, openLines } from "@/domain/check-back/open-lines";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
@@ -9,7 +9,7 @@ import { findExercises } from "../exercise/data";
 import { LINE_COLUMNS, LINE_TABLES, type LineRow, openLine } from "../record/line";
 import { predictionWordsRef, predictionWordsSchema } from "../record/sealed-words";
 import type { checkBackLine, checkBackLines } from "./schema";
-import { CAN_BE_ASKED, KEPT_COLUMNS, type KeptRow, readHolds, SUBJECT_COLUMNS, type SubjectRow, toKept, toSubjects } from "./subjects";
+import { CAN_BE_ASKED, KEPT_COLUMNS, type KeptRow, SUBJECT_COLUMNS, type SubjectRow, toKept, toSubjects } from "./subjects";
 
 type Line = z.infer<typeof checkBackLine>;
 type Row = SubjectRow &
@@ -23,19 +23,19 @@ const FOLLOW_UP_DAYS = 120;
 
 /**
  * What the client is asked on Today: check-backs that were made and wait for an answer, at most `most` of them shown. Nothing
- * while a pace request waits. One statement where nothing waits, five otherwise; six where a practice's own exercise is asked about.
+ * while it is held. None where it is held, one statement where nothing waits, four otherwise; five where a practice's own exercise
+ * is asked about.
  */
 export async function getCheckBacks(
   tx: Tx,
   scope: ClientScope,
   sealer: Sealer,
-  { now, zone, most }: { now: Date; zone: string; most: number },
+  { now, zone, most, holds }: { now: Date; zone: string; most: number; holds: readonly Hold[] },
 ): Promise<z.infer<typeof checkBackLines>> {
+  if (isHeldAt(holds, now)) return { count: 0, shown: [] };
   const today = localDate(now, zone, zone);
   const rows = await readRows(tx, scope, today);
   if (rows.length === 0) return { count: 0, shown: [] };
-  const holds = await readHolds(tx, scope, scope.clientId);
-  if (isHeldAt(holds, now)) return { count: 0, shown: [] };
   const subjects = await toSubjects(tx, scope, zone, { rows, kept: rows });
   const lines = openLines(rows.map(toKept), subjects, heldDays(holds, zone), today);
   const shown = lines.slice(0, most).flatMap((line) => {

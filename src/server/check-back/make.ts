@@ -5,12 +5,12 @@ import { type CheckBack, checkBacksDue } from "@/domain/check-back/due";
 import { nextLook } from "@/domain/check-back/next-look";
 import { HAS_CARE_CONSENT } from "../auth/care-relationship";
 import { db, inPractice, type Tx } from "../db";
+import { readHolds } from "../pace/holding";
 import {
   CAN_BE_ASKED,
   KEPT_COLUMNS,
   type KeptRow,
   PLANNED_COLUMN,
-  readHolds,
   SUBJECT_COLUMNS,
   type SubjectRow,
   toDay,
@@ -81,7 +81,7 @@ async function storeDue(tx: Tx, { practiceId, clientId }: Look, zone: string, no
     where b.practice_id = ${practiceId}::uuid and b.client_id = ${clientId}::uuid
       and b.record_id = any(${[...new Set(rows.map(({ recordId }) => recordId))]}::uuid[])`;
   const subjects = await toSubjects(tx, { practiceId }, zone, { rows, kept });
-  const holds = await readHolds(tx, { practiceId }, clientId);
+  const holds = await readHolds(tx, { practiceId }, clientId, zone);
   const due = checkBacksDue({ subjects, zone, fallbackZone: FALLBACK_ZONE, holds, made: kept.map(toKept) }, now);
   if (due.length === 0) return 0;
   const recordOf = new Map(rows.map(({ recordId, predictionId, entry }) => [entry ? (predictionId ?? recordId) : recordId, recordId]));

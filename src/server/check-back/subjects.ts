@@ -1,7 +1,6 @@
 import type { ClientScope } from "@/domain/access/scope";
 import { localDate } from "@/domain/calendar/local-date";
 import { followUpsOf } from "@/domain/check-back/follow-ups-of";
-import type { Hold } from "@/domain/check-back/held-days";
 import type { KeptCheckBack } from "@/domain/check-back/open-lines";
 import type { CheckBackQuestion, CheckBackSubject } from "@/domain/check-back/planned-questions";
 import type { ExerciseDefinition } from "@/domain/exercise/definition";
@@ -152,17 +151,4 @@ async function readLaterDays(tx: Tx, { practiceId }: Pick<ClientScope, "practice
       and v.field = any(${[...new Set(fields)]}::text[])
     group by v.record_id`;
   return new Map(rows.map(({ recordId, at }) => [recordId, at]));
-}
-
-/** The times in which this client waited, or waits, for an answer to a pace request. One statement. */
-export async function readHolds(tx: Tx, { practiceId }: Pick<ClientScope, "practiceId">, clientId: string): Promise<Hold[]> {
-  const rows = await tx.paceRequest.findMany({
-    where: { practiceId, clientId },
-    select: { occurredAt: true, receivedAt: true, answeredAt: true, takenBackAt: true },
-  });
-  return rows.map(({ occurredAt, receivedAt, answeredAt, takenBackAt }) => ({
-    // A device that runs ahead would begin to wait in the future.
-    from: (occurredAt < receivedAt ? occurredAt : receivedAt).toISOString(),
-    until: (answeredAt ?? takenBackAt)?.toISOString() ?? null,
-  }));
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { outcomeSchema } from "@/domain/prediction/outcome";
 import { progressSchema } from "@/domain/record/visibility";
-import { paceRequestView } from "../pace/schema";
+import { paceOfDay, paceRequestView } from "../pace/schema";
 
 /** One prediction as charts B and C read it. Missing is null, never zero. Shared records only. */
 export const predictionPoint = z.strictObject({
@@ -100,15 +100,7 @@ export const therapistDay = z.strictObject({
   timeZone: z.string(),
   readingDays: z.array(z.number()),
   /** Unanswered, longest waiting first. */
-  paceRequests: z.array(
-    paceRequestView.extend({
-      clientId: z.uuid(),
-      clientName: z.string(),
-      unansweredCount: z.number().int(),
-      askedBefore: z.number().int(),
-      heldAssignments: z.number().int(),
-    }),
-  ),
+  paceRequests: z.array(paceOfDay),
   /** Flags first, then longest waiting first; at most 20. */
   newRecords: z.array(toReviewItem),
   newRecordCount: z.number().int(),

@@ -17,6 +17,7 @@ const KIND = {
   client_discharged: "clientDischarged",
   consent_withdrawn: "consentWithdrawn",
   client_erased: "clientErased",
+  pace_answered_by_cover: "paceAnsweredByCover",
 } as const satisfies Record<NoticeKind, z.infer<typeof noticeView>["kind"]>;
 
 type Row = {

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 export const noticeView = z.strictObject({
   id: z.uuid(),
-  kind: z.enum(["breakGlassOpened", "clientTransferred", "clientDischarged", "consentWithdrawn", "clientErased"]),
+  kind: z.enum(["breakGlassOpened", "clientTransferred", "clientDischarged", "consentWithdrawn", "clientErased", "paceAnsweredByCover"]),
   /** Who did it; null where it was the client, whose name may be gone. */
   actorName: z.string().nullable(),
   clientId: z.uuid().nullable(),

@@ -1,6 +1,8 @@
-import { caseloadProcedure, router } from "../trpc";
-import { answerPace } from "./mutations";
-import { answeredPace, answerPaceInput } from "./schema";
+import { clientRef } from "../client/schema";
+import { caseloadProcedure, clientReadProcedure, coverProcedure, router } from "../trpc";
+import { answerAsCover, answerPace } from "./answer";
+import { answerAsCoverInput, answeredAsCover, answeredPace, answerPaceInput, paceStanding } from "./schema";
+import { getPaceStanding } from "./standing";
 
 /** The therapist's side of "can we slow down?". The client's side comes through sync.push. */
 export const paceRouter = router({
@@ -9,7 +11,26 @@ export const paceRouter = router({
     .input(answerPaceInput)
     .output(answeredPace)
     .mutation(async ({ ctx, input }) => {
-      ctx.audit({ paceRequestId: input.paceRequestId });
-      return answerPace(ctx.tx, ctx.scope, await ctx.sealer(), ctx.now, { paceRequestId: input.paceRequestId, words: input.words });
+      const { clientId: _proved, ...given } = input;
+      const { restWeekId, ...result } = { restWeekId: undefined, ...(await answerPace(ctx.tx, ctx.scope, ctx.sealer, ctx.now, given)) };
+      ctx.audit({ paceRequestId: input.paceRequestId, ...(restWeekId ? { restWeekId } : {}) });
+      return result;
     }),
+
+  /** For a colleague whose stated time has passed: this request and nothing else of the client's. */
+  answerAsCover: coverProcedure
+    .meta({ policy: { permission: "pace:answer:cover", resource: "paceRequest" } })
+    .input(answerAsCoverInput)
+    .output(answeredAsCover)
+    .mutation(async ({ ctx, input }) => {
+      ctx.audit({ paceRequestId: input.paceRequestId, coverFor: ctx.cover.therapistId });
+      const { clientId: _proved, ...given } = input;
+      return answerAsCover(ctx.tx, ctx.scope, ctx.sealer, ctx.now, ctx.cover, given);
+    }),
+
+  standing: clientReadProcedure
+    .meta({ policy: { permission: ["client:read:caseload", "client:read:supervised"], resource: "paceRequest" } })
+    .input(clientRef)
+    .output(paceStanding)
+    .query(({ ctx }) => getPaceStanding(ctx.tx, ctx.scope, ctx.sealer, ctx.now)),
 });

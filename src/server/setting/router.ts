@@ -1,7 +1,7 @@
 import { router, therapistProcedure } from "../trpc";
-import { getTherapistSetting } from "./data";
-import { setReadingDays } from "./mutations";
-import { setReadingDaysInput, therapistSettingView } from "./schema";
+import { getAnswering, getTherapistSetting } from "./data";
+import { setAnswering, setReadingDays } from "./mutations";
+import { answeringView, setAnsweringInput, setReadingDaysInput, therapistSettingView } from "./schema";
 
 const own = { policy: { permission: "setting:write:own", resource: "setting" } } as const;
 
@@ -16,4 +16,19 @@ export const settingRouter = router({
     .input(setReadingDaysInput)
     .output(therapistSettingView)
     .mutation(({ ctx, input }) => setReadingDays(ctx.tx, ctx.scope, input.readingDays)),
+
+  getAnswering: therapistProcedure
+    .meta(own)
+    .output(answeringView)
+    .query(({ ctx }) => getAnswering(ctx.tx, ctx.scope)),
+
+  setAnswering: therapistProcedure
+    .meta(own)
+    .input(setAnsweringInput)
+    .output(answeringView)
+    .mutation(async ({ ctx, input }) => {
+      await setAnswering(ctx.tx, ctx.scope, input);
+      if (input.coverId) ctx.audit({ coverId: input.coverId });
+      return getAnswering(ctx.tx, ctx.scope);
+    }),
 });

@@ -115,6 +115,7 @@ async function apply(tx: Tx, scope: ClientScope, now: Date, operation: Operation
     case "pace.request":
     case "pace.addWords":
     case "pace.takeBack":
+    case "pace.feltHeard":
       if (!roleMay(scope.role, "pace:write:own")) throw new AppError("UNAUTHENTICATED");
       return applyPaceOperation(act, operation);
     case "ownItem.put":

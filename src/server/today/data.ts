@@ -1,16 +1,20 @@
 import type { z } from "zod";
 import type { ClientScope } from "@/domain/access/scope";
-import { AppError } from "@/domain/errors";
-import { HAS_CARE_CONSENT } from "../auth/care-relationship";
+import { localDate } from "@/domain/calendar/local-date";
+import { heldDays } from "@/domain/check-back/held-days";
+import { silentSince } from "@/domain/pace/return";
+import { holdsOf } from "@/domain/pace/what-is-held";
 import { getCheckBacks } from "../check-back/data";
-import { THERAPIST_OF_CLIENT } from "../client/therapist-of-client";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
 import { findExercises } from "../exercise/data";
 import { getLatestPaceRequest } from "../pace/data";
+import { readHolding } from "../pace/holding";
 import { TITLE_COLUMNS, TITLE_TABLES, type TitleRow, titleOf } from "../record/line";
 import { reviewNoteRef, reviewNoteSchema } from "../record/sealed-words";
+import { getFrame } from "./frame";
 import { listUnseenMessages } from "./messages";
+import { toHold, toReading, toRestWeek } from "./pace";
 import type { todayView } from "./schema";
 import { listThings } from "./things";
 
@@ -20,41 +24,38 @@ const NOTE_DAYS = 14;
 const LISTED = 3;
 
 type TodayView = z.infer<typeof todayView>;
-type Frame = {
-  therapistName: string;
-  readingDays: number[];
-  timeZone: string;
-  careEndedAt: string | null;
-  consentWithdrawn: boolean;
-  clientZone: string;
-};
-type FrameRow = Omit<Frame, "careEndedAt" | "consentWithdrawn"> & { dischargedAt: Date | null; careAgreed: boolean };
 type NoteRow = TitleRow & { recordId: string; reviewedAt: Date; noteSealed: Uint8Array };
 
 /** What a client meets on opening the app: the one next thing, the pace, what is asked today, and what came back. Twelve statements at most. */
 export async function getToday(tx: Tx, scope: ClientScope, sealer: Sealer, now: Date): Promise<TodayView> {
-  const { clientZone, ...frame } = await getFrame(tx, scope);
-  const isAsked = frame.careEndedAt === null && !frame.consentWithdrawn;
+  const frame = await getFrame(tx, scope);
+  const { therapistName, readingDays, timeZone, careEndedAt, consentWithdrawn, clientZone: zone } = frame;
+  const holding = await readHolding(tx, scope, scope.clientId);
+  const holds = holdsOf(holding, zone);
+  const today = localDate(now, zone, zone);
+  const hold = toHold(holding, zone, today);
+  const since = silentSince(frame.lastSentAt && localDate(frame.lastSentAt, zone, zone), heldDays(holds, zone), today);
+  const things = await listThings(tx, scope, sealer, { now, zone, isHeld: hold.held, isReturning: since !== null });
+  const pace = await getLatestPaceRequest(tx, scope, sealer, new Date(now.getTime() - PACE_DAYS * DAY_MS));
+  // What nobody would take in is not asked, and whoever comes back meets one question at most.
+  const isAsked = careEndedAt === null && !consentWithdrawn;
+  const most = since === null ? LISTED : 1;
+  const checkBacks = isAsked ? await getCheckBacks(tx, scope, sealer, { now, zone, most, holds }) : { count: 0, shown: [] };
+  const { checkAssignmentId, afterSessions, afterExercises } = frame;
   return {
-    ...frame,
-    ...(await listThings(tx, scope, sealer, now, clientZone)),
+    ...{ therapistName, readingDays, timeZone, careEndedAt, consentWithdrawn },
+    ...things,
+    pace: pace?.request ?? null,
+    answeredBy: pace?.answeredBy ?? null,
+    hold,
+    reading: toReading(holding, frame, now),
+    restWeek: toRestWeek(holding, sealer, zone, today),
+    returning: since === null ? null : { since },
+    paceCheck: checkAssignmentId === null ? null : { assignmentId: checkAssignmentId, afterSessions, afterExercises },
     messages: await listUnseenMessages(tx, scope, sealer, LISTED),
-    pace: await getLatestPaceRequest(tx, scope, sealer, new Date(now.getTime() - PACE_DAYS * DAY_MS)),
-    // What nobody would take in is not asked.
-    checkBacks: isAsked ? await getCheckBacks(tx, scope, sealer, { now, zone: clientZone, most: LISTED }) : { count: 0, shown: [] },
+    checkBacks: since === null ? checkBacks : { ...checkBacks, count: checkBacks.shown.length },
     notes: await listNotes(tx, scope, sealer, now),
   };
-}
-
-async function getFrame(tx: Tx, scope: ClientScope): Promise<Frame> {
-  const [row] = await tx.$queryRaw<FrameRow[]>`
-    select t.name as "therapistName", t.reading_days as "readingDays", t.time_zone as "timeZone", c.time_zone as "clientZone",
-      c.discharged_at as "dischargedAt", ${HAS_CARE_CONSENT} as "careAgreed"
-    from client c join ${THERAPIST_OF_CLIENT} on true
-    where c.practice_id = ${scope.practiceId}::uuid and c.id = ${scope.clientId}::uuid`;
-  if (!row) throw new AppError("NOT_FOUND");
-  const { dischargedAt, careAgreed, ...frame } = row;
-  return { ...frame, careEndedAt: dischargedAt?.toISOString() ?? null, consentWithdrawn: !careAgreed };
 }
 
 /** Reviews with a note of the last two weeks, newest first. At most two statements. */

@@ -26,6 +26,12 @@ describe("Today", () => {
       anyTime: [],
       messages: [],
       pace: null,
+      answeredBy: null,
+      hold: { held: false, why: null, until: null, waiting: 0, waitingSince: null },
+      reading: { readsOn: "2026-03-19", answersBy: null },
+      restWeek: null,
+      returning: null,
+      paceCheck: null,
       checkBacks: { count: 0, shown: [] },
       notes: [],
     });

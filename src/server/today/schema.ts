@@ -11,10 +11,21 @@ export const todayThing = z.strictObject({
   /** The unfinished record of this assignment, if what stands before the lock has been sent. */
   recordId: z.uuid().nullable(),
   afterOpened: z.boolean(),
-  /** On hold since a pace request that has no answer yet. */
+  /** Nothing is asked of it now: see `hold`. What is there for any time is never held. */
   held: z.boolean(),
   /** How often it was done in its present period; 0 where it has no rhythm. */
   timesDone: z.number().int(),
+});
+
+export const todayHold = z.strictObject({
+  held: z.boolean(),
+  /** What holds it; of several a request that waits, then the rest week, then having stopped for today. */
+  why: z.enum(["request", "restWeek", "today"]).nullable(),
+  /** The last held day, where one is known: a request has none. */
+  until: z.iso.date().nullable(),
+  /** Requests that wait for an answer, and when the first of them was made. */
+  waiting: z.number().int(),
+  waitingSince: z.iso.datetime().nullable(),
 });
 
 export const todayView = z.strictObject({
@@ -33,6 +44,20 @@ export const todayView = z.strictObject({
   anyTime: z.array(todayThing),
   /** The latest pace request of the last 30 days that was not taken back. */
   pace: paceRequestView.nullable(),
+  /** Whether anything is asked now, and if not why and until when. */
+  hold: todayHold,
+  /** Of the request that waits, else of one that would be made now. Null: not stated, and no reading days. */
+  reading: z.strictObject({ readsOn: z.iso.date().nullable(), answersBy: z.iso.date().nullable() }),
+  /** Who answered `pace`; null: nobody yet. Not always the therapist: somebody may cover for them. */
+  answeredBy: z.string().nullable(),
+  /** The one that goes on, or the next one within two weeks. */
+  restWeek: z
+    .strictObject({ id: z.uuid(), from: z.iso.date(), to: z.iso.date(), words: z.string().nullable(), now: z.boolean() })
+    .nullable(),
+  /** Nothing came from the client for two weeks or more: `next` is the smallest thing, one check-back at most, and no number of what piled up. */
+  returning: z.strictObject({ since: z.iso.date() }).nullable(),
+  /** Where the pace check is chosen: the assignment to open, and after what it is offered. */
+  paceCheck: z.strictObject({ assignmentId: z.uuid(), afterSessions: z.boolean(), afterExercises: z.boolean() }).nullable(),
   /** What the client is asked about today; at most 3 are shown. */
   checkBacks: checkBackLines,
   /** Messages from the therapist that were not on the screen yet, newest first; at most 3. */

@@ -3,6 +3,7 @@ import type { ClientScope } from "@/domain/access/scope";
 import { type Standing, standingOn, timesWithin } from "@/domain/assignment/standing";
 import { localDate } from "@/domain/calendar/local-date";
 import { phaseIdsByTime } from "@/domain/exercise/fields-of";
+import { smallestOf } from "@/domain/pace/return";
 import { ASSIGNMENT_COLUMNS, ASSIGNMENT_TABLES, type AssignmentRow, toAssignmentView } from "../assignment/data";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
@@ -16,7 +17,10 @@ const DAY_MS = 86_400_000;
 const MOST = 50;
 
 type Thing = z.infer<typeof todayThing>;
-type Row = AssignmentRow & { recordId: string | null; afterOpened: boolean | null; paceUnanswered: boolean; doneAt: Date[] | null };
+type Row = AssignmentRow & { recordId: string | null; afterOpened: boolean | null; doneAt: Date[] | null };
+
+/** The moment and the client's zone; whether anything is asked now; whether the client comes back after a silence. */
+type Around = { now: Date; zone: string; isHeld: boolean; isReturning: boolean };
 
 /**
  * What is agreed on, by how it stands today: one first, the rest beside it, what is there for any time apart. What rests today
@@ -26,8 +30,7 @@ export async function listThings(
   tx: Tx,
   scope: ClientScope,
   sealer: Sealer,
-  now: Date,
-  zone: string,
+  { now, zone, isHeld, isReturning }: Around,
 ): Promise<Pick<z.infer<typeof todayView>, "next" | "others" | "anyTime">> {
   const rows = await readActive(tx, scope, new Date(now.getTime() - LOOK_BACK_DAYS * DAY_MS));
   const definitionOf = await findExercises(
@@ -47,14 +50,21 @@ export async function listThings(
       asksBefore: definition !== null && phaseIdsByTime(definition).early.length > 0,
       recordId: row.recordId,
       afterOpened: row.afterOpened ?? false,
-      held: row.paceUnanswered && rhythm.frequency !== "anyTime",
+      held: isHeld && rhythm.frequency !== "anyTime",
       timesDone: rhythm.frequency === "timesInPeriod" ? timesWithin(doneOn, today, rhythm.periodDays) : 0,
     };
     return { thing, standing: row.recordId && standing === "rest" ? ("open" as Standing) : standing };
   });
   const open = placed.filter(({ standing }) => standing === "open").map(({ thing }) => thing);
-  const [next, ...others] = open.sort((a, b) => rank(a) - rank(b));
-  return { next: next ?? null, others, anyTime: placed.filter(({ standing }) => standing === "anyTime").map(({ thing }) => thing) };
+  const next = isReturning ? smallest(open) : (open.toSorted((a, b) => rank(a) - rank(b))[0] ?? null);
+  const others = open.toSorted((a, b) => rank(a) - rank(b)).filter((thing) => thing !== next);
+  return { next, others, anyTime: placed.filter(({ standing }) => standing === "anyTime").map(({ thing }) => thing) };
+}
+
+/** For whoever comes back after a silence: what takes least, and no exposure where there is something else. */
+function smallest(open: readonly Thing[]): Thing | null {
+  const things = open.map((thing) => ({ thing, minutes: thing.assignment.minutes, isExposure: thing.assignment.stepId !== null }));
+  return smallestOf(things)?.thing ?? null;
 }
 
 /** What was begun comes first, then exposures, then the rest; among equals what was agreed on earlier (the order read). */
@@ -66,8 +76,6 @@ function rank({ recordId, assignment }: Thing): number {
 function readActive(tx: Tx, scope: ClientScope, since: Date): Promise<Row[]> {
   return tx.$queryRaw<Row[]>`
     select ${ASSIGNMENT_COLUMNS}, r.id as "recordId", r.after_opened_at is not null as "afterOpened",
-      exists (select 1 from pace_request q where q.practice_id = a.practice_id and q.client_id = a.client_id
-        and q.answered_at is null and q.taken_back_at is null) as "paceUnanswered",
       d.at as "doneAt"
     from assignment a ${ASSIGNMENT_TABLES}
     left join lateral (
