@@ -1,3 +1,4 @@
+import { isoWeekday } from "../assignment/standing";
 import { daysAfter, localDate, startOfDay } from "../calendar/local-date";
 
 /** When a therapist reads and by when they answer. */
@@ -46,7 +47,7 @@ function workingDaysAfter(day: string, count: number): string {
   let date = day;
   for (let left = count; left > 0; ) {
     date = daysAfter(date, 1);
-    if (weekdayOf(date) <= 5) left -= 1;
+    if (isoWeekday(date) <= 5) left -= 1;
   }
   return date;
 }
@@ -54,12 +55,7 @@ function workingDaysAfter(day: string, count: number): string {
 function nextWeekday(day: string, weekdays: readonly number[]): string | null {
   for (let ahead = 1; ahead <= 7; ahead++) {
     const date = daysAfter(day, ahead);
-    if (weekdays.includes(weekdayOf(date))) return date;
+    if (weekdays.includes(isoWeekday(date))) return date;
   }
   return null;
-}
-
-/** ISO weekday of a plain day. */
-function weekdayOf(day: string): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 }

@@ -1,3 +1,4 @@
+import { isoWeekday } from "../assignment/standing";
 import { daysBefore } from "../calendar/local-date";
 
 /** Weeks that are looked at, this one included, and in how many of them slowing down has become the rule. */
@@ -34,6 +35,5 @@ export function askedByStep(requests: readonly { readonly stepId: string | null;
 }
 
 function mondayOf(day: string): string {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
-  return daysBefore(day, weekday - 1);
+  return daysBefore(day, isoWeekday(day) - 1);
 }

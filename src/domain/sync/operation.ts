@@ -142,8 +142,8 @@ export const operationSchema = z.discriminatedUnion("type", [
         /** Ask me first, next time. */
         askFirst: z.boolean().optional(),
         exhaustion: z.number().int().min(0).max(10).optional(),
-        /** A smaller version of this step, written or picked. */
-        smaller: z.strictObject({ words: z.string().trim().min(1).max(280) }).optional(),
+        /** A smaller version of a step, written or picked; of which, where the request was made at no assignment. */
+        smaller: z.strictObject({ words: z.string().trim().min(1).max(280), assignmentId: z.uuid().lowercase().optional() }).optional(),
         /** Nothing is asked until the client's day is over. Holds also after the answer. */
         stopForToday: z.boolean().optional(),
       })

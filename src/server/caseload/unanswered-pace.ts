@@ -8,7 +8,7 @@ import { HAS_CARE_CONSENT } from "../auth/care-relationship";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
 import { findExercises } from "../exercise/data";
-import { PACE_COLUMNS, type PaceRow, recordOfPace, toPaceView } from "../pace/data";
+import { PACE_COLUMNS, type PaceRow, recordOfPace, toPaceView } from "../pace/request-view";
 import type { paceOfDay, waitingPaceRequest } from "../pace/schema";
 import { assignmentTitle, stepTitleOf } from "../record/line";
 import { SHARED_WITH_THERAPIST } from "../record/visible-records";

@@ -9,7 +9,7 @@ import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
 import { findExercises } from "../exercise/data";
 import { stepWordsRef, stepWordsSchema } from "../exposure/sealed-words";
-import { listPaceRequests } from "../pace/data";
+import { listPaceRequests } from "../pace/request-view";
 import { assignmentTitle } from "../record/line";
 import { OUTCOME_FROM_STORED, PROGRESS_FROM_STORED } from "../record/stored-enums";
 import { readableBy } from "../record/visible-records";

@@ -1,82 +1,72 @@
 import type { z } from "zod";
 import type { ClientScope } from "@/domain/access/scope";
-import { Prisma } from "@/generated/prisma/client";
-import type { PaceKind, PaceChange as StoredChange } from "@/generated/prisma/enums";
+import { doseOfWeek } from "@/domain/assignment/dose";
+import { localDate } from "@/domain/calendar/local-date";
+import { askedByStep, becameTheRule } from "@/domain/pace/pattern";
+import { rhythmFromStored, type StoredRhythm } from "../assignment/stored-rhythm";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
-import { readableBy } from "../record/visible-records";
-import type { paceRequestView } from "./schema";
-import { paceAnswerRef, paceAnswerSchema, paceWordsRef, paceWordsSchema } from "./sealed-words";
-import { CHANGE_FROM_STORED } from "./stored-change";
+import { stepWordsRef, stepWordsSchema } from "../exposure/sealed-words";
+import { getPaceAgreement } from "../pace-agreement/data";
+import { listRestWeeks } from "../rest-week/data";
+import type { paceStanding } from "./schema";
 
-export type PaceRow = {
-  id: string;
-  kind: PaceKind;
+type Row = {
   occurredAt: Date;
-  wordsSealed: Uint8Array | null;
-  askFirst: boolean;
-  exhaustion: number | null;
+  zone: string;
+  answered: boolean;
   stepId: string | null;
-  recordId: string | null;
-  takenBackAt: Date | null;
-  answeredAt: Date | null;
-  answerSealed: Uint8Array | null;
-  changes: StoredChange[];
-  feltHeard: number | null;
+  stepSealed: Uint8Array | null;
+  clientZone: string;
 };
 
-/** Columns of a PaceRow, from pace_request alias `q` and PACE_TABLES. */
-export const PACE_COLUMNS = Prisma.sql`
-  q.id, q.kind::text as kind, q.occurred_at as "occurredAt", q.words_sealed as "wordsSealed", q.ask_first as "askFirst", q.exhaustion,
-  q.step_id as "stepId", r.id as "recordId", q.taken_back_at as "takenBackAt", q.answered_at as "answeredAt",
-  q.answer_sealed as "answerSealed", q.changes::text[] as changes, q.felt_heard as "feltHeard"`;
-
-/** The record in which request `q` was made, as alias `r`, where it is the client's and may be opened. */
-export function recordOfPace(readable: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`left join record r on r.practice_id = q.practice_id and r.client_id = q.client_id and r.id = q.record_id and ${readable}`;
-}
-
-const LISTED = 100;
-
-/** A client's pace requests, newest first, the last hundred. One statement. */
-export async function listPaceRequests(tx: Tx, scope: ClientScope, sealer: Sealer): Promise<z.infer<typeof paceRequestView>[]> {
-  const rows = await tx.$queryRaw<PaceRow[]>`
-    select ${PACE_COLUMNS} from pace_request q ${recordOfPace(readableBy(scope))}
-    where q.practice_id = ${scope.practiceId}::uuid and q.client_id = ${scope.clientId}::uuid
-    order by q.received_at desc, q.id desc limit ${LISTED}`;
-  return rows.map((row) => toPaceView(row, sealer, scope.role === "client"));
-}
-
-type Latest = { request: z.infer<typeof paceRequestView>; answeredBy: string | null };
-
-/** The client's latest pace request received at or after `since` that was not taken back, and who answered it. One statement. */
-export async function getLatestPaceRequest(tx: Tx, scope: ClientScope, sealer: Sealer, since: Date): Promise<Latest | null> {
-  const [row] = await tx.$queryRaw<(PaceRow & { answeredBy: string | null })[]>`
-    select ${PACE_COLUMNS}, u.display_name as "answeredBy"
-    from pace_request q ${recordOfPace(readableBy(scope))}
-    left join app_user u on u.practice_id = q.practice_id and u.id = q.answered_by
-    where q.practice_id = ${scope.practiceId}::uuid and q.client_id = ${scope.clientId}::uuid and q.taken_back_at is null
-      and q.received_at >= ${since.toISOString()}::timestamptz
-    order by q.received_at desc, q.id desc limit 1`;
-  return row ? { request: toPaceView(row, sealer, scope.role === "client"), answeredBy: row.answeredBy } : null;
-}
-
-/** @param own whether the reader wrote the words; what was taken back is theirs alone. */
-export function toPaceView(row: PaceRow, sealer: Sealer, own: boolean): z.infer<typeof paceRequestView> {
-  const takenBack = row.takenBackAt !== null;
-  const readable = own || !takenBack;
-  const none = { words: null, tooMuch: null, smaller: null };
-  const { askFirst, exhaustion, stepId, recordId } = row;
+/** How the pace stands for one client: what waits, what is planned and agreed on, and how often was asked. Four statements. */
+export async function getPaceStanding(
+  tx: Tx,
+  scope: ClientScope,
+  sealer: () => Promise<Sealer>,
+  now: Date,
+): Promise<z.infer<typeof paceStanding>> {
+  const rows = await readRequests(tx, scope);
+  const waiting = rows.filter(({ answered }) => !answered);
+  const clientZone = rows[0]?.clientZone ?? "UTC";
+  const days = rows.map(({ occurredAt, zone }) => localDate(occurredAt, zone, clientZone));
   return {
-    id: row.id,
-    kind: row.kind,
-    occurredAt: row.occurredAt.toISOString(),
-    ...(row.wordsSealed && readable ? sealer.open(paceWordsRef(row.id), row.wordsSealed, paceWordsSchema) : none),
-    ...(readable ? { askFirst, exhaustion, stepId, recordId } : { askFirst: false, exhaustion: null, stepId: null, recordId: null }),
-    takenBack,
-    answeredAt: row.answeredAt?.toISOString() ?? null,
-    answer: row.answerSealed ? sealer.open(paceAnswerRef(row.id), row.answerSealed, paceAnswerSchema).words : null,
-    changes: row.changes.map((change) => CHANGE_FROM_STORED[change]),
-    feltHeard: row.feltHeard,
+    waiting: waiting[0] ? { count: waiting.length, since: waiting[0].occurredAt.toISOString() } : null,
+    restWeeks: await listRestWeeks(tx, scope, sealer, now),
+    agreement: await getPaceAgreement(tx, scope),
+    dose: doseOfWeek(await readActive(tx, scope)),
+    steps: await withTitles(rows, sealer),
+    becameTheRule: becameTheRule(days, localDate(now, clientZone, "UTC")),
   };
+}
+
+/** Those that were not taken back, earliest first, by the moment in which they were made. */
+function readRequests(tx: Tx, { practiceId, clientId }: ClientScope): Promise<Row[]> {
+  return tx.$queryRaw<Row[]>`
+    select q.occurred_at as "occurredAt", q.zone, q.answered_at is not null as answered, s.id as "stepId", s.words_sealed as "stepSealed",
+      c.time_zone as "clientZone"
+    from pace_request q join client c on c.practice_id = q.practice_id and c.id = q.client_id
+    left join exposure_step s on s.practice_id = q.practice_id and s.client_id = q.client_id and s.id = q.step_id
+    where q.practice_id = ${practiceId}::uuid and q.client_id = ${clientId}::uuid and q.taken_back_at is null
+    order by q.occurred_at, q.id`;
+}
+
+async function readActive(tx: Tx, { practiceId, clientId }: ClientScope) {
+  const rows = await tx.$queryRaw<(StoredRhythm & { minutes: number })[]>`
+    select a.frequency::text as frequency, a.weekdays::int[] as weekdays, a.times, a.period_days as "periodDays",
+      a.window_from as "windowFrom", a.window_to as "windowTo", a.minutes
+    from assignment a where a.practice_id = ${practiceId}::uuid and a.client_id = ${clientId}::uuid and a.state = 'active'`;
+  return rows.map((row) => ({ state: "active" as const, rhythm: rhythmFromStored(row), minutes: row.minutes }));
+}
+
+async function withTitles(rows: readonly Row[], sealer: () => Promise<Sealer>): Promise<z.infer<typeof paceStanding>["steps"]> {
+  const asked = askedByStep(rows.map(({ stepId, occurredAt }) => ({ stepId, occurredAt: occurredAt.toISOString() })));
+  if (asked.length === 0) return [];
+  const opened = await sealer();
+  const sealedOf = new Map(rows.flatMap(({ stepId, stepSealed }) => (stepId && stepSealed ? [[stepId, stepSealed] as const] : [])));
+  return asked.map((each) => {
+    const sealed = sealedOf.get(each.stepId);
+    return { ...each, title: sealed ? opened.open(stepWordsRef(each.stepId), sealed, stepWordsSchema).title : "" };
+  });
 }

@@ -1,133 +1,105 @@
+import type { z } from "zod";
 import type { ClientScope } from "@/domain/access/scope";
-import { localDate } from "@/domain/calendar/local-date";
-import type { Operation, OperationOf } from "@/domain/sync/operation";
-import type { Prisma } from "@/generated/prisma/client";
+import { AppError } from "@/domain/errors";
+import { goesToCover } from "@/domain/pace/answer-by";
+import type { PaceChange } from "@/domain/pace/change";
+import type { RestDays } from "@/domain/pace/rest-week";
+import type { CoverRight } from "../auth/care-relationship";
 import { lockClient } from "../client/lock";
+import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
-import { type ActResult, happenedAt, type OperationAct } from "../sync/act";
-import { type PaceWords, paceWordsRef, paceWordsSchema } from "./sealed-words";
+import { addNotices } from "../notice/mutations";
+import { planRestWeek } from "../rest-week/mutations";
+import { lockRequest } from "./operations";
+import type { answeredAsCover, answeredPace } from "./schema";
+import { paceAnswerRef } from "./sealed-words";
+import { CHANGE_TO_STORED } from "./stored-change";
 
-type PaceOperation = Extract<Operation, { type: `pace.${string}` }>;
-export type LockedRequest = {
-  kind: string;
-  receivedAt: Date;
-  takenBackAt: Date | null;
-  answeredAt: Date | null;
-  wordsSealed: Uint8Array | null;
-  feltHeard: number | null;
-};
+type Given = { paceRequestId: string; words: string; changes: readonly PaceChange[] };
+type Waiting = { id: string; receivedAt: Date };
+type Sealing = () => Promise<Sealer>;
 
-/** Applies one of the client's operations on a pace request. */
-export async function applyPaceOperation(act: Omit<OperationAct, "operation">, operation: PaceOperation): Promise<ActResult> {
-  switch (operation.type) {
-    case "pace.request":
-      return request({ ...act, operation });
-    case "pace.addWords":
-      return addWords({ ...act, operation });
-    case "pace.takeBack":
-      return takeBack({ ...act, operation });
-    case "pace.feltHeard":
-      return sayFeltHeard({ ...act, operation });
-  }
-}
+const REST_WEEK_REFUSED = { over: "restWeekOver", tooLong: "restWeekTooLong", overlaps: "restWeekOverlaps" } as const;
 
 /**
- * "Can we slow down?" From its commit on it holds exposure work until a therapist answers: it locks the client's row,
- * as assigning does, so that one of the two sees the other. The same request again is the same request. Where it was made is
- * kept as the device said it, as far as the assignment is the client's; the record may still be a draft on the phone.
+ * A therapist answers, with what changes; a rest week is planned in the same moment. One answer is for all of this client's
+ * open requests, and is sealed to each of them. A refusal comes before the first write.
+ * @throws AppError NOT_FOUND where the request is not this client's
  */
-async function request(act: OperationAct<OperationOf<"pace.request">>): Promise<ActResult> {
-  const { tx, scope, now, operation } = act;
+export async function answerPace(
+  tx: Tx,
+  scope: ClientScope,
+  sealer: Sealing,
+  now: Date,
+  { restWeek, ...input }: Given & { restWeek?: RestDays | undefined },
+): Promise<z.infer<typeof answeredPace> & { restWeekId?: string }> {
   await lockClient(tx, scope);
-  const { entityId, occurredAt, zone, payload } = operation;
-  const { practiceId, clientId } = scope;
-  const { assignmentId = null, recordId = null, phase = null, field = null } = payload.at ?? {};
-  const count = await tx.$executeRaw`
-    insert into pace_request (practice_id, id, client_id, kind, occurred_at, zone, received_at, assignment_id, record_id, step_id, phase, field)
-    select ${practiceId}::uuid, ${entityId}::uuid, ${clientId}::uuid, ${payload.kind}::pace_kind, ${occurredAt}::timestamptz, ${zone},
-      ${now.toISOString()}::timestamptz, a.id, ${recordId}::uuid, coalesce(a.step_id, r.step_id), ${phase}, ${field}
-    from (select 1) one
-    left join assignment a on a.practice_id = ${practiceId}::uuid and a.client_id = ${clientId}::uuid and a.id = ${assignmentId}::uuid
-    left join record r on r.practice_id = ${practiceId}::uuid and r.client_id = ${clientId}::uuid and r.id = ${recordId}::uuid
-    on conflict do nothing`;
-  if (count > 0) return null;
-  const known = await lockRequest(tx, scope, entityId);
-  if (!known) return "NOT_FOUND";
-  return known.kind === payload.kind ? null : "INVALID";
+  const refused = await refusedFor(tx, scope, input.paceRequestId);
+  if (refused) return { ok: false, reason: refused };
+  const planned = restWeek ? await planRestWeek(tx, scope, sealer, now, restWeek) : null;
+  if (planned && !planned.ok) return { ok: false, reason: REST_WEEK_REFUSED[planned.reason] };
+  const others = input.changes.filter((change) => change !== "restWeek" && change !== "nothing");
+  const changes: readonly PaceChange[] = planned ? [...others, "restWeek"] : input.changes;
+  const waiting = await lockWaiting(tx, scope);
+  await store(tx, scope, sealer, now, waiting, { ...input, changes });
+  return { ok: true, answered: waiting.length, ...(planned ? { restWeekId: planned.restWeekId } : {}) };
 }
 
 /**
- * What the client adds afterwards. Until the answer, later things replace earlier ones, each for itself. Stopping for today is
- * the client's own, so that an answer does not come in its way.
+ * Whoever covers answers what has waited longer than the therapist stated, and only that: what came later stays with the
+ * therapist, and goes on holding. The therapist is told.
+ * @throws AppError NOT_FOUND where the request is not this client's, or its time has not passed
  */
-async function addWords(act: OperationAct<OperationOf<"pace.addWords">>): Promise<ActResult> {
-  const { tx, scope, operation } = act;
-  const { askFirst, exhaustion, stopForToday } = operation.payload;
-  const known = await lockRequest(tx, scope, operation.entityId);
-  if (!known || known.takenBackAt) return "NOT_FOUND";
-  const onlyStops = Object.entries(operation.payload).every(([name, each]) => each === undefined || name === "stopForToday");
-  if (known.answeredAt && !onlyStops) return "ALREADY_ANSWERED";
-  const wordsSealed = await sealAdded(act, known);
-  const today = localDate(happenedAt(act), operation.zone, operation.zone);
-  await update(tx, scope, operation.entityId, {
-    ...(wordsSealed ? { wordsSealed } : {}),
-    ...(askFirst === undefined ? {} : { askFirst }),
-    ...(exhaustion === undefined ? {} : { exhaustion }),
-    ...(stopForToday === undefined ? {} : { stoppedOn: stopForToday ? new Date(`${today}T00:00:00Z`) : null }),
-  });
-  return null;
+export async function answerAsCover(
+  tx: Tx,
+  scope: ClientScope,
+  sealer: Sealing,
+  now: Date,
+  cover: CoverRight,
+  input: Given,
+): Promise<z.infer<typeof answeredAsCover>> {
+  await lockClient(tx, scope);
+  const asked = await lockRequest(tx, scope, input.paceRequestId);
+  if (!asked || !goesToCover(asked, cover, now)) throw new AppError("NOT_FOUND");
+  const refused = await refusedFor(tx, scope, input.paceRequestId);
+  if (refused) return { ok: false, reason: refused };
+  const waiting = (await lockWaiting(tx, scope)).filter((each) => goesToCover(each, cover, now));
+  await store(tx, scope, sealer, now, waiting, input);
+  const { practiceId, userId: actorId, clientId } = scope;
+  const about = { practiceId, actorId, clientId, subjectId: input.paceRequestId, now };
+  await addNotices(tx, { ...about, userIds: [cover.therapistId], kind: "pace_answered_by_cover" });
+  return { ok: true, answered: waiting.length };
 }
 
-/** The words that stand with those that were added; null where none were. */
-async function sealAdded(act: OperationAct<OperationOf<"pace.addWords">>, known: LockedRequest): Promise<Uint8Array<ArrayBuffer> | null> {
-  const { words, tooMuch, smaller } = act.operation.payload;
-  if (words === undefined && tooMuch === undefined && smaller === undefined) return null;
-  const sealer = await act.sealer();
-  const ref = paceWordsRef(act.operation.entityId);
-  const before: PaceWords = known.wordsSealed
-    ? sealer.open(ref, known.wordsSealed, paceWordsSchema)
-    : { words: null, tooMuch: null, smaller: null };
-  return sealer.seal(ref, {
-    words: words ?? before.words,
-    tooMuch: tooMuch ?? before.tooMuch,
-    smaller: smaller?.words ?? before.smaller,
-  });
+async function refusedFor(tx: Tx, scope: ClientScope, id: string): Promise<"takenBack" | "alreadyAnswered" | null> {
+  const asked = await lockRequest(tx, scope, id);
+  if (!asked) throw new AppError("NOT_FOUND");
+  if (asked.takenBackAt) return "takenBack";
+  return asked.answeredAt ? "alreadyAnswered" : null;
 }
 
-/** Possible until it is answered: an answer stands. */
-async function takeBack(act: OperationAct<OperationOf<"pace.takeBack">>): Promise<ActResult> {
-  const { tx, scope, now, operation } = act;
-  const known = await lockRequest(tx, scope, operation.entityId);
-  if (!known) return "NOT_FOUND";
-  if (known.answeredAt) return "ALREADY_ANSWERED";
-  if (!known.takenBackAt) await update(tx, scope, operation.entityId, { takenBackAt: now });
-  return null;
+/** One statement for all of them: what an answer costs does not grow with how often was asked. */
+async function store(
+  tx: Tx,
+  scope: ClientScope,
+  sealer: Sealing,
+  now: Date,
+  waiting: readonly Waiting[],
+  { words, changes }: Given,
+): Promise<void> {
+  const opened = await sealer();
+  const ids = waiting.map(({ id }) => id);
+  const sealed = ids.map((id) => opened.seal(paceAnswerRef(id), { words }));
+  await tx.$executeRaw`
+    update pace_request q set answered_at = ${now.toISOString()}::timestamptz, answered_by = ${scope.userId}::uuid,
+      answer_sealed = w.sealed, changes = ${changes.map((change) => CHANGE_TO_STORED[change])}::pace_change[]
+    from unnest(${ids}::uuid[], ${sealed}::bytea[]) as w (id, sealed)
+    where q.practice_id = ${scope.practiceId}::uuid and q.client_id = ${scope.clientId}::uuid and q.id = w.id`;
 }
 
-/** Whether it helped, said after the answer. It can be said anew until the client asks again: then it is about something else. */
-async function sayFeltHeard(act: OperationAct<OperationOf<"pace.feltHeard">>): Promise<ActResult> {
-  const { tx, scope, operation } = act;
-  const known = await lockRequest(tx, scope, operation.entityId);
-  if (!known || known.takenBackAt) return "NOT_FOUND";
-  if (!known.answeredAt) return "NOT_ANSWERED";
-  if (known.feltHeard !== null && (await hasAskedSince(tx, scope, known.answeredAt))) return "LOCKED";
-  await update(tx, scope, operation.entityId, { feltHeard: operation.payload.feltHeard, feltHeardAt: happenedAt(act) });
-  return null;
-}
-
-async function hasAskedSince(tx: Tx, { practiceId, clientId }: ClientScope, since: Date): Promise<boolean> {
-  return (await tx.paceRequest.count({ where: { practiceId, clientId, takenBackAt: null, receivedAt: { gt: since } } })) > 0;
-}
-
-/** A request of this client, locked until the transaction ends; null where it is not theirs. */
-export async function lockRequest(tx: Tx, scope: ClientScope, id: string): Promise<LockedRequest | null> {
-  const [row] = await tx.$queryRaw<LockedRequest[]>`
-    select kind::text as kind, received_at as "receivedAt", taken_back_at as "takenBackAt", answered_at as "answeredAt",
-      words_sealed as "wordsSealed", felt_heard as "feltHeard" from pace_request
-    where practice_id = ${scope.practiceId}::uuid and client_id = ${scope.clientId}::uuid and id = ${id}::uuid for update`;
-  return row ?? null;
-}
-
-async function update(tx: Tx, scope: ClientScope, id: string, data: Prisma.PaceRequestUncheckedUpdateManyInput): Promise<void> {
-  await tx.paceRequest.updateMany({ where: { practiceId: scope.practiceId, clientId: scope.clientId, id }, data });
+async function lockWaiting(tx: Tx, scope: ClientScope): Promise<Waiting[]> {
+  return tx.$queryRaw<Waiting[]>`
+    select id, received_at as "receivedAt" from pace_request
+    where practice_id = ${scope.practiceId}::uuid and client_id = ${scope.clientId}::uuid and answered_at is null and taken_back_at is null
+    order by id for update`;
 }

@@ -1,8 +1,8 @@
 import { clientRef } from "../client/schema";
 import { caseloadProcedure, clientReadProcedure, coverProcedure, router } from "../trpc";
-import { answerAsCover, answerPace } from "./answer";
+import { getPaceStanding } from "./data";
+import { answerAsCover, answerPace } from "./mutations";
 import { answerAsCoverInput, answeredAsCover, answeredPace, answerPaceInput, paceStanding } from "./schema";
-import { getPaceStanding } from "./standing";
 
 /** The therapist's side of "can we slow down?". The client's side comes through sync.push. */
 export const paceRouter = router({

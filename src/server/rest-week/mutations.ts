@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import type { ClientScope } from "@/domain/access/scope";
 import { AppError } from "@/domain/errors";
 import { mayPlanRestWeek, type RestDays, type RestWeekRefusal } from "@/domain/pace/rest-week";
+import { toDay } from "../check-back/subjects";
 import { lockClient } from "../client/lock";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
@@ -39,8 +40,4 @@ export async function endRestWeek(tx: Tx, { practiceId, clientId }: ClientScope,
   const ended = await tx.restWeek.updateMany({ where: { practiceId, clientId, id, endedAt: null }, data: { endedAt: now } });
   if (ended.count > 0) return;
   if ((await tx.restWeek.count({ where: { practiceId, clientId, id } })) === 0) throw new AppError("NOT_FOUND");
-}
-
-function toDay(date: string): Date {
-  return new Date(`${date}T00:00:00Z`);
 }

@@ -19,7 +19,7 @@ import { clientSealer } from "../crypto/seal";
 import { inPractice, type Tx } from "../db";
 import { log } from "../log";
 import { applyOwnItemOperation } from "../own-item/mutations";
-import { applyPaceOperation } from "../pace/mutations";
+import { applyPaceOperation } from "../pace/operations";
 import { applyRecordOperation } from "../record/mutations";
 import { appCode } from "../trpc-error";
 import { type ActResult, ChangedMeanwhile } from "./act";
