@@ -1,5 +1,4 @@
-import pg from "pg";
-import { inject } from "vitest";
+import { superuser } from "./superuser";
 
 /**
  * Keeps every row of this file's database as it is now, and puts them back when asked: much cheaper than telling the same story
@@ -8,10 +7,7 @@ import { inject } from "vitest";
  * @returns how to put the rows back, and how to end
  */
 export async function keepRows(): Promise<{ putBack(): Promise<void>; end(): Promise<void> }> {
-  const url = new URL(inject("testServer").adminUrl);
-  url.pathname = new URL(process.env.DATABASE_URL ?? "").pathname;
-  const client = new pg.Client({ connectionString: url.href });
-  await client.connect();
+  const client = await superuser();
   const { rows } = await client.query<{ name: string; columns: string }>(
     `select quote_ident(c.table_name) as name, string_agg(quote_ident(c.column_name), ', ') as columns
      from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
