@@ -5,7 +5,8 @@ import { exposureRecord } from "@/domain/exercise/catalog/exposure-record";
 import { toClientDefinition } from "@/domain/exercise/client-definition";
 import type { OwnExport } from "@/server/own-data/export-schema";
 import messages from "../../../messages/en.json";
-import { type ReadableWords, readableHtml } from "./readable-html";
+import { readableHtml } from "./readable-html";
+import type { ReadableWords } from "./readable-markup";
 import { exportFileName } from "./save-file";
 
 const translator = (namespace: string) => {
@@ -102,8 +103,23 @@ function exportWith(mark: string): OwnExport {
         answeredAt: AT,
         answeredBy: mark,
         answer: mark,
+        tooMuch: mark,
+        smaller: mark,
+        askFirst: true,
+        exhaustion: 8,
+        stoppedOn: "2026-03-17",
+        stepId: null,
+        assignmentId: null,
+        recordId: null,
+        phase: mark,
+        question: mark,
+        changes: ["fewerThings", "restWeek"],
+        feltHeard: 7,
+        feltHeardAt: AT,
       },
     ],
+    restWeeks: [{ id: id(7), from: "2026-03-23", to: "2026-03-29", words: mark, setBy: mark, setAt: AT, endedAt: AT }],
+    paceAgreement: { things: 2, minutes: 30, checkAfterSessions: false, checkAfterExercises: true, agreedAt: AT, agreedBy: mark },
     sessions: [{ device: mark, createdAt: AT, lastSeenAt: AT, endedAt: null }],
     passkeys: [],
     accessLog: [{ at: AT, name: mark, role: "therapist", procedure: "record.open" }],

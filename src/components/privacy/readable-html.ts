@@ -5,35 +5,12 @@ import { joinVersions } from "@/domain/exercise/split-answers";
 import type { OwnItemKind } from "@/domain/own-item/kind";
 import type { ExportedRecord, OwnExport } from "@/server/own-data/export-schema";
 import { answerAsText } from "../form/answer-words";
+import { asText, dayIn, paragraph, type ReadableWords, words } from "./readable-markup";
+import { paceParts } from "./readable-pace";
 import { PAGE_STYLE } from "./readable-style";
-
-/** The words of the page: `html` of the namespace `privacy.html`, `record` of `record`, `purpose` of `privacy.consent`. */
-export type ReadableWords = {
-  html(key: string, values?: Record<string, string | number>): string;
-  record(key: string): string;
-  purpose(key: string): string;
-};
-
-/** Text that cannot become markup. */
-function asText(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-
-const paragraph = (text: string, look = ""): string => `<p${look && ` class="${look}"`}>${asText(text)}</p>`;
-/** What a person wrote, as they wrote it. */
-const words = (text: string): string => `<p class="words">${asText(text)}</p>`;
 
 function section(id: string, heading: string, parts: string[], empty: string): string {
   return `<section id="${id}"><h2>${asText(heading)}</h2>${parts.length > 0 ? parts.join("") : paragraph(empty, "meta")}</section>`;
-}
-
-function dayIn(zone: string, instant: string, withTime: boolean): string {
-  const style: Intl.DateTimeFormatOptions = withTime ? { dateStyle: "long", timeStyle: "short" } : { dateStyle: "long" };
-  try {
-    return new Intl.DateTimeFormat("en-GB", { ...style, timeZone: zone }).format(new Date(instant));
-  } catch {
-    return new Intl.DateTimeFormat("en-GB", { ...style, timeZone: "UTC" }).format(new Date(instant));
-  }
 }
 
 /** The answers of all versions as one: the later answer counts, and what a version took away is gone. */
@@ -157,15 +134,6 @@ function fieldLine(field: Field, answers: Answers): string[] {
   return [`<dt>${asText(field.name)}</dt><dd${isWritten ? ' class="words"' : ""}>${asText(answerAsText(field, answer))}</dd>`];
 }
 
-function paceParts(data: OwnExport, { html: t }: ReadableWords): string[] {
-  return data.paceRequests.toReversed().map((request) => {
-    const when = dayIn(request.zone, request.occurredAt, true);
-    const answered = request.answer ? `<h4>${asText(t("answered", { name: request.answeredBy ?? "" }))}</h4>${words(request.answer)}` : "";
-    const takenBack = request.takenBackAt ? paragraph(t("takenBack"), "meta") : "";
-    return `<article><h3>${asText(t(request.kind))}</h3>${paragraph(when, "meta")}${request.words ? words(request.words) : ""}${takenBack}${answered}</article>`;
-  });
-}
-
 const KINDS = ["value", "belief", "behaviour", "sign", "phrase"] as const satisfies OwnItemKind[];
 
 function listParts(data: OwnExport, { html: t }: ReadableWords): string[] {
@@ -256,6 +224,8 @@ const KNOWN = [
   "exposure",
   "assignment",
   "pace",
+  "restWeek",
+  "paceAgreement",
   "caseload",
   "invitation",
   "privateNote",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type DosedAssignment, doseOfWeek, timesInWeek } from "./dose";
+import { type DosedAssignment, doseOfWeek, overDose, timesInWeek } from "./dose";
 
 const active = (rhythm: DosedAssignment["rhythm"], minutes: number): DosedAssignment => ({ state: "active", rhythm, minutes });
 
@@ -46,5 +46,16 @@ describe("doseOfWeek", () => {
         expect(whole).toEqual({ things: one.things + two.things, minutes: one.minutes + two.minutes });
       }),
     );
+  });
+});
+
+describe("overDose", () => {
+  it("is by how much a week goes beyond what was agreed on, each for itself", () => {
+    expect(overDose({ things: 2, minutes: 20 }, { things: 3, minutes: 12 })).toEqual({ things: 1, minutes: 0 });
+    expect(overDose({ things: null, minutes: 20 }, { things: 9, minutes: 32 })).toEqual({ things: 0, minutes: 12 });
+  });
+
+  it("is nothing where nothing was agreed on", () => {
+    expect(overDose(null, { things: 9, minutes: 900 })).toEqual({ things: 0, minutes: 0 });
   });
 });

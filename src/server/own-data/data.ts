@@ -10,8 +10,8 @@ import type { Tx } from "../db";
 import { findExercises } from "../exercise/data";
 import { stepWordsRef, stepWordsSchema } from "../exposure/sealed-words";
 import { ownItemWordsRef, ownItemWordsSchema } from "../own-item/sealed-words";
-import { paceAnswerRef, paceWordsRef, paceWordsSchema } from "../pace/sealed-words";
 import { exportAccessLog } from "./export-access-log";
+import { exportPace } from "./export-pace";
 import { exportRecords } from "./export-records";
 import { EXPORT_FORMAT_VERSION, type OwnExport } from "./export-schema";
 
@@ -45,7 +45,7 @@ export async function exportOwn(tx: Tx, scope: ClientScope, sealer: Sealer, now:
     ownItems: await exportOwnItems(tx, scope, sealer),
     records,
     definitions: await exportDefinitions(tx, scope, [...work.assignments, ...records]),
-    paceRequests: await exportPaceRequests(tx, scope, sealer),
+    ...(await exportPace(tx, scope, sealer)),
     ...(await exportSignIns(tx, scope)),
     accessLog: await exportAccessLog(tx, scope),
   };
@@ -139,26 +139,6 @@ async function exportOwnItems(tx: Tx, { practiceId, clientId }: ClientScope, sea
     retiredAt: iso(retiredAt),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
-  }));
-}
-
-async function exportPaceRequests(tx: Tx, { practiceId, clientId }: ClientScope, sealer: Sealer): Promise<OwnExport["paceRequests"]> {
-  const rows = await tx.paceRequest.findMany({
-    where: { practiceId, clientId },
-    orderBy: [{ occurredAt: "asc" }, { id: "asc" }],
-    include: { answerer: { select: { displayName: true } } },
-  });
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    words: row.wordsSealed && sealer.open(paceWordsRef(row.id), row.wordsSealed, paceWordsSchema).words,
-    occurredAt: row.occurredAt.toISOString(),
-    zone: row.zone,
-    receivedAt: row.receivedAt.toISOString(),
-    takenBackAt: iso(row.takenBackAt),
-    answeredAt: iso(row.answeredAt),
-    answeredBy: row.answerer?.displayName ?? null,
-    answer: row.answerSealed && sealer.open(paceAnswerRef(row.id), row.answerSealed, paceWordsSchema).words,
   }));
 }
 

@@ -3,6 +3,7 @@ import { assignmentWordsSchema } from "@/domain/assignment/words";
 import { CONSENT_PURPOSES } from "@/domain/consent/purpose";
 import { answersSchema } from "@/domain/exercise/answer";
 import { ownItemKindSchema } from "@/domain/own-item/kind";
+import { paceChangeSchema } from "@/domain/pace/change";
 import { outcomeSchema } from "@/domain/prediction/outcome";
 import { progressSchema, visibilitySchema } from "@/domain/record/visibility";
 import { paceKindSchema } from "@/domain/sync/operation";
@@ -189,8 +190,46 @@ export const ownExport = z.strictObject({
       answeredAt: at.nullable(),
       answeredBy: z.string().nullable(),
       answer: z.string().nullable(),
+      /** What the client added, and where they were: the question by its id in the exercise. */
+      tooMuch: z.string().nullable(),
+      smaller: z.string().nullable(),
+      askFirst: z.boolean(),
+      exhaustion: scale,
+      stoppedOn: z.iso.date().nullable(),
+      stepId: z.uuid().nullable(),
+      assignmentId: z.uuid().nullable(),
+      recordId: z.uuid().nullable(),
+      phase: z.string().nullable(),
+      question: z.string().nullable(),
+      /** What the answer changed, and whether the client felt heard by it, 0–10. */
+      changes: z.array(paceChangeSchema),
+      feltHeard: scale,
+      feltHeardAt: at.nullable(),
     }),
   ),
+  /** Days without anything, by plan; first and last are both of it. Earliest first. */
+  restWeeks: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      from: z.iso.date(),
+      to: z.iso.date(),
+      words: z.string().nullable(),
+      setBy: z.string(),
+      setAt: at,
+      endedAt: at.nullable(),
+    }),
+  ),
+  /** What was agreed on for a week, and when the pace check is offered. */
+  paceAgreement: z
+    .strictObject({
+      things: z.number().int().nullable(),
+      minutes: z.number().int().nullable(),
+      checkAfterSessions: z.boolean(),
+      checkAfterExercises: z.boolean(),
+      agreedAt: at,
+      agreedBy: z.string(),
+    })
+    .nullable(),
   /** Where the person signed in, and with which passkeys. */
   sessions: z.array(z.strictObject({ device: z.string(), createdAt: at, lastSeenAt: at, endedAt: at.nullable() })),
   passkeys: z.array(z.strictObject({ label: z.string(), createdAt: at, lastUsedAt: at.nullable() })),

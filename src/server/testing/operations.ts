@@ -52,6 +52,7 @@ export function deviceOperations(at = NOW) {
     retireOwnItem: (itemId: string, retired = true) => tap("ownItem.retire", itemId, { retired }),
     askFor: (paceRequestId: string, kind: "slower" | "pause" = "slower") => tap("pace.request", paceRequestId, { kind }),
     addWords: (paceRequestId: string, words: string) => tap("pace.addWords", paceRequestId, { words }),
+    feltHeard: (paceRequestId: string, feltHeard = 7) => tap("pace.feltHeard", paceRequestId, { feltHeard }),
     takeBackPace: (paceRequestId: string) => tap("pace.takeBack", paceRequestId, {}),
   };
 }

@@ -9,6 +9,7 @@ import type {
   OperationResult,
   OperationType,
   PaceKind,
+  PaceMoment,
 } from "@/domain/sync/operation";
 import { inPractice } from "../db";
 import { type ClientMember, callerFor, NOW } from "./practice-fixture";
@@ -111,6 +112,12 @@ export function phoneOf(client: ClientMember) {
     retireOwnItem: (itemId: string, retired = true, at = NOW) => push("ownItem.retire", itemId, { retired }, at),
     askFor: (paceRequestId: string, kind: PaceKind, at = NOW) => push("pace.request", paceRequestId, { kind }, at),
     addWords: (paceRequestId: string, words: string, at = NOW) => push("pace.addWords", paceRequestId, { words }, at),
+    /** Slower or Pause somewhere in an exercise. */
+    askAt: (paceRequestId: string, at: PaceMoment, when = NOW, kind: PaceKind = "slower") =>
+      push("pace.request", paceRequestId, { kind, at }, when),
+    addToPace: (paceRequestId: string, added: OperationOf<"pace.addWords">["payload"], at = NOW) =>
+      push("pace.addWords", paceRequestId, added, at),
+    feltHeard: (paceRequestId: string, feltHeard: number, at = NOW) => push("pace.feltHeard", paceRequestId, { feltHeard }, at),
     takeBackPace: (paceRequestId: string, at = NOW) => push("pace.takeBack", paceRequestId, {}, at),
   };
 }

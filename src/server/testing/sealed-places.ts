@@ -9,6 +9,7 @@ const PLACES: { table: string; column: string; rowId: string; clientId: string; 
   { table: "prediction", column: "statement_sealed", rowId: "t.id", clientId: "t.client_id" },
   { table: "pace_request", column: "words_sealed", rowId: "t.id", clientId: "t.client_id" },
   { table: "pace_request", column: "answer_sealed", rowId: "t.id", clientId: "t.client_id" },
+  { table: "rest_week", column: "words_sealed", rowId: "t.id", clientId: "t.client_id" },
   { table: "private_note", column: "words_sealed", rowId: "t.id", clientId: "t.client_id" },
   { table: "break_glass_access", column: "reason_sealed", rowId: "t.id", clientId: "t.client_id" },
   {

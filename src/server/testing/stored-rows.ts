@@ -10,6 +10,8 @@ const CLINICAL = [
   "record_review",
   "prediction",
   "pace_request",
+  "rest_week",
+  "pace_agreement",
   "op_log",
 ];
 
