@@ -299,9 +299,9 @@ const BUDGET: Record<string, Budget> = {
     call: (caller, story) => caller.exposure.moveStep({ ...clientOf(story), stepId: story.steps[2].id, parentId: null, afterStepId: null }),
   },
   "exposure.setStepState": {
-    max: 8,
+    max: 11,
     as: "therapist",
-    call: (caller, story) => caller.exposure.setStepState({ ...clientOf(story), stepId: story.steps[0].id, state: "resting" }),
+    call: (caller, story) => caller.exposure.setStepState({ ...clientOf(story), stepId: story.steps[1].id, state: "resting" }),
   },
   "exposure.splitStep": {
     max: 11,

@@ -37,6 +37,7 @@ function exportWith(mark: string): OwnExport {
   const record = { stepId: id(1), assignmentId: null, definitionId: "exposure-record", definitionVersion: 1, zone: "Europe/Berlin" };
   const times = { occurredAt: AT, receivedAt: AT, afterOpenedAt: AT, finishedAt: AT, sharedAt: AT, openedAt: AT, editedAt: null };
   const version = { occurredAt: AT, zone: "Europe/Berlin", receivedAt: AT, cleared: [], note: mark, pace: "fine" };
+  const tree = { smallerStepOf: id(1), variationOf: id(1), variedIn: ["place" as const], combines: [id(1), id(1)] };
   return {
     format: "foothold-export",
     formatVersion: 2,
@@ -46,7 +47,7 @@ function exportWith(mark: string): OwnExport {
     profile: { name: mark, address: mark, timeZone: "Europe/Berlin", since: AT, careEndedAt: AT },
     consents: [{ purpose: "care", textVersion: 1, givenAt: AT, withdrawnAt: AT }],
     careRelationships: [{ therapistName: mark, startedAt: AT, endedAt: null }],
-    steps: [{ id: id(1), title: mark, minimumVersion: mark, expectedAnxiety: 45, state: "resting", createdAt: AT, updatedAt: AT }],
+    steps: [{ id: id(1), title: mark, minimumVersion: mark, expectedAnxiety: 45, state: "resting", ...tree, createdAt: AT, updatedAt: AT }],
     assignments: [
       {
         id: id(2),

@@ -149,9 +149,18 @@ function listParts(data: OwnExport, { html: t }: ReadableWords): string[] {
 }
 
 function stepParts(data: OwnExport, { html: t }: ReadableWords): string[] {
+  const titles = new Map(data.steps.map(({ id, title }) => [id, title]));
+  const named = (id: string | null | undefined) => (id && titles.get(id)) || "";
   return data.steps.map((step) => {
     const line = [t("expected", { value: step.expectedAnxiety }), ...(step.state === "active" ? [] : [t(step.state)])].join(" · ");
-    return `<article><h3>${asText(step.title)}</h3><dl><dt>${asText(t("smallest"))}</dt><dd class="words">${asText(step.minimumVersion)}</dd></dl>${paragraph(line, "meta")}</article>`;
+    const kinds = step.variedIn.map((kind) => t(`varied.${kind}`)).join(", ");
+    const [first, second] = step.combines;
+    const related = [
+      step.smallerStepOf && t("smallerOf", { title: named(step.smallerStepOf) }),
+      step.variationOf && t("variationOf", { title: named(step.variationOf), kinds }),
+      first && t("combinesTwo", { first: named(first), second: named(second) }),
+    ].map((said) => (said ? paragraph(said, "meta") : ""));
+    return `<article><h3>${asText(step.title)}</h3>${related.join("")}<dl><dt>${asText(t("smallest"))}</dt><dd class="words">${asText(step.minimumVersion)}</dd></dl>${paragraph(line, "meta")}</article>`;
   });
 }
 

@@ -162,7 +162,7 @@ export const CALLS: Record<string, Call> = {
   },
   "exposure.setStepState": {
     kind: "caseloadWrite",
-    keys: "steps",
+    keys: "onHold steps took",
     input: ({ clientId, otherStepId }) => ({ clientId, stepId: otherStepId, state: "resting" }),
   },
   "exposure.splitStep": {

@@ -21,6 +21,7 @@ type StepRow = {
   combines: string[];
   timesTried: number;
   assigned: boolean;
+  onHold: boolean;
 };
 
 /**
@@ -32,7 +33,7 @@ export async function listSteps(tx: Tx, scope: ClientScope, sealer: Sealer): Pro
   const rows = await tx.$queryRaw<StepRow[]>`
     select s.id, s.position, s.words_sealed as "wordsSealed", s.predicted_suds as "predictedSuds", s.state::text as state,
       s.parent_id as "parentId", s.varies_id as "variesId", s.varied::text[] as varied, s.combines,
-      coalesce(t.times, 0) as "timesTried", a.step_id is not null as assigned
+      coalesce(t.times, 0) as "timesTried", coalesce(a.active, false) as assigned, coalesce(a.held, false) as "onHold"
     from exposure_step s
     left join (
       select r.step_id, count(*)::int as times from record r
@@ -41,8 +42,9 @@ export async function listSteps(tx: Tx, scope: ClientScope, sealer: Sealer): Pro
       group by r.step_id
     ) t on t.step_id = s.id
     left join (
-      select distinct step_id from assignment
-      where practice_id = ${scope.practiceId}::uuid and client_id = ${scope.clientId}::uuid and state = 'active'
+      select step_id, bool_or(state = 'active') as active, bool_or(state = 'held') as held from assignment
+      where practice_id = ${scope.practiceId}::uuid and client_id = ${scope.clientId}::uuid and state in ('active', 'held')
+      group by step_id
     ) a on a.step_id = s.id
     where s.practice_id = ${scope.practiceId}::uuid and s.client_id = ${scope.clientId}::uuid
     order by s.position`;

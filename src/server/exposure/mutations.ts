@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { z } from "zod";
 import type { ClientScope } from "@/domain/access/scope";
+import { mayAssign } from "@/domain/assignment/may-assign";
 import { AppError } from "@/domain/errors";
 import { insertAt, type Ladder, type Moved, moveTo, type Place, type Rung } from "@/domain/exposure/ladder";
 import {
@@ -12,6 +13,8 @@ import {
   type TakeBackRefusal,
   type Varied,
 } from "@/domain/exposure/new-steps";
+import { assignmentAfter, assignmentBack, GIVEN_BACK_MS } from "@/domain/exposure/put-aside";
+import { getAssignState } from "../assignment/data";
 import { lockClient } from "../client/lock";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
@@ -24,6 +27,7 @@ import type {
   setStepStateInput,
   splitStepInput,
   takeBackStepsInput,
+  takenAssignment,
   varyStepInput,
 } from "./schema";
 import { type StepWords, stepWordsRef } from "./sealed-words";
@@ -45,8 +49,65 @@ export async function editStep(tx: Tx, scope: ClientScope, sealer: Sealer, now: 
   await updateStep(tx, scope, input.stepId, { wordsSealed, predictedSuds: input.predictedSuds, updatedAt: now });
 }
 
-export async function setStepState(tx: Tx, scope: ClientScope, now: Date, input: z.infer<typeof setStepStateInput>): Promise<void> {
-  await updateStep(tx, scope, input.stepId, { state: input.state, updatedAt: now });
+type Taken = z.infer<typeof takenAssignment>;
+
+/**
+ * Rests, retires or takes up a step. What goes on of its assignments leaves the client's Today with it; undoing gives it
+ * back. The client's row is locked first, so that nothing is assigned of it meanwhile.
+ * @returns what was taken off, and how much of what was to come back is on hold
+ */
+export async function setStepState(
+  tx: Tx,
+  scope: ClientScope,
+  now: Date,
+  input: z.infer<typeof setStepStateInput>,
+): Promise<{ took: Taken[]; onHold: number }> {
+  const { stepId, state, giveBack } = input;
+  await lockClient(tx, scope);
+  await updateStep(tx, scope, stepId, { state, updatedAt: now });
+  const onHold = giveBack.length === 0 ? 0 : await giveBackAssignments(tx, scope, now, { stepId, state, giveBack });
+  return { took: state === "active" ? [] : await takeAssignments(tx, scope, now, stepId, state), onHold };
+}
+
+async function takeAssignments(tx: Tx, scope: ClientScope, now: Date, stepId: string, state: "resting" | "retired"): Promise<Taken[]> {
+  const { practiceId, clientId } = scope;
+  const goOn = await tx.assignment.findMany({
+    where: { practiceId, clientId, stepId, state: { in: ["active", "held"] } },
+    orderBy: { id: "asc" },
+    select: { id: true, state: true },
+  });
+  const took = goOn.flatMap(({ id, state: was }) =>
+    (was === "active" || was === "held") && assignmentAfter(state, was) !== was ? [{ assignmentId: id, was }] : [],
+  );
+  if (took.length > 0) {
+    await tx.assignment.updateMany({
+      where: { practiceId, clientId, id: { in: took.map(({ assignmentId }) => assignmentId) } },
+      data: state === "retired" ? { state: "withdrawn", closedAt: now } : { state: "held" },
+    });
+  }
+  return took;
+}
+
+/** What was taken off a moment ago, as it was where new work may be asked for; else on hold. What was withdrawn earlier, or otherwise, stays so. */
+async function giveBackAssignments(
+  tx: Tx,
+  scope: ClientScope,
+  now: Date,
+  { stepId, state, giveBack }: Pick<z.infer<typeof setStepStateInput>, "stepId" | "state" | "giveBack">,
+): Promise<number> {
+  const { practiceId, clientId } = scope;
+  const assign = { ...(await getAssignState(tx, scope, stepId, now)), alsoKeepOther: true, windowFrom: null };
+  const back = giveBack.map(({ assignmentId, was }) => ({ id: assignmentId, was, now: assignmentBack(state, was, mayAssign(assign).ok) }));
+  const lately = { gte: new Date(now.getTime() - GIVEN_BACK_MS) };
+  for (const as of ["active", "held"] as const) {
+    const ids = back.flatMap((one) => (one.now === as ? [one.id] : []));
+    if (ids.length === 0) continue;
+    await tx.assignment.updateMany({
+      where: { practiceId, clientId, stepId, id: { in: ids }, OR: [{ state: "held" }, { state: "withdrawn", closedAt: lately }] },
+      data: { state: as, closedAt: null },
+    });
+  }
+  return back.filter((one) => one.was === "active" && one.now === "held").length;
 }
 
 /** Moves a step, and its smaller steps with it, on the ladder, into another step, or out of one. */

@@ -11,6 +11,7 @@ import {
   splitStepInput,
   stepList,
   stepMoved,
+  stepStateSet,
   stepsMade,
   stepsTakenBack,
   takeBackStepsInput,
@@ -64,11 +65,13 @@ export const exposureRouter = router({
   setStepState: caseloadProcedure
     .meta(write)
     .input(setStepStateInput)
-    .output(stepList)
+    .output(stepStateSet)
     .mutation(async ({ ctx, input }) => {
-      await setStepState(ctx.tx, ctx.scope, ctx.now, input);
-      ctx.audit({ stepId: input.stepId, state: input.state });
-      return listSteps(ctx.tx, ctx.scope, await ctx.sealer());
+      const set = await setStepState(ctx.tx, ctx.scope, ctx.now, input);
+      const { stepId, state, giveBack } = input;
+      const count = set.took.length + giveBack.length;
+      ctx.audit({ stepId, state, ...(count > 0 && { assignments: count }) });
+      return { ...set, ...(await listSteps(ctx.tx, ctx.scope, await ctx.sealer())) };
     }),
 
   splitStep: caseloadProcedure

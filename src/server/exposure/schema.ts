@@ -25,6 +25,8 @@ export const stepView = z.strictObject({
   /** Finished records of this step, whatever became of them. */
   timesTried: z.number().int(),
   assigned: z.boolean(),
+  /** Something of it is assigned and on hold. */
+  onHold: z.boolean(),
 });
 /** In the order of the ladder, each smaller step right below its own. */
 export const stepList = z.strictObject({ steps: z.array(stepView) });
@@ -32,7 +34,16 @@ export const addStepInput = z.strictObject({ clientId: z.uuid(), ...words });
 export const editStepInput = z.strictObject({ ...ofStep, ...words });
 /** parentId null: on the ladder itself. afterStepId null: to the top there. */
 export const moveStepInput = z.strictObject({ ...ofStep, parentId: z.uuid().nullable(), afterStepId: z.uuid().nullable() });
-export const setStepStateInput = z.strictObject({ ...ofStep, state: z.enum(["active", "resting", "retired"]) });
+/** An assignment that left the client's Today with its step, and how it stood. */
+export const takenAssignment = z.strictObject({ assignmentId: z.uuid(), was: z.enum(["active", "held"]) });
+/** giveBack: what the same step took off a moment ago; undoing. */
+export const setStepStateInput = z.strictObject({
+  ...ofStep,
+  state: z.enum(["active", "resting", "retired"]),
+  giveBack: z.array(takenAssignment).max(50).default([]),
+});
+/** `took`: what left the client's Today with the step. `onHold`: how many of those given back are on hold now, though they were not. */
+export const stepStateSet = z.strictObject({ ...stepList.shape, took: z.array(takenAssignment), onHold: z.number().int() });
 export const splitStepInput = z.strictObject({ ...ofStep, smaller: z.array(z.strictObject(words)).min(1).max(8) });
 export const varyStepInput = z.strictObject({
   ...ofStep,

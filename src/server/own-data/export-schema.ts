@@ -2,6 +2,7 @@ import { z } from "zod";
 import { assignmentWordsSchema } from "@/domain/assignment/words";
 import { CONSENT_PURPOSES } from "@/domain/consent/purpose";
 import { answersSchema } from "@/domain/exercise/answer";
+import { VARIED } from "@/domain/exposure/new-steps";
 import { ownItemKindSchema } from "@/domain/own-item/kind";
 import { paceChangeSchema } from "@/domain/pace/change";
 import { outcomeSchema } from "@/domain/prediction/outcome";
@@ -134,6 +135,11 @@ export const ownExport = z.strictObject({
       minimumVersion: z.string(),
       expectedAnxiety: z.number().int(),
       state: z.enum(["active", "resting", "retired"]),
+      /** Ids of other steps: the one it is a part of, the one it varies and in what, the two it brings together. */
+      smallerStepOf: z.uuid().nullable(),
+      variationOf: z.uuid().nullable(),
+      variedIn: z.array(z.enum(VARIED)),
+      combines: z.array(z.uuid()),
       createdAt: at,
       updatedAt: at,
     }),
