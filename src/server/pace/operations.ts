@@ -52,10 +52,25 @@ async function request(act: OperationAct<OperationOf<"pace.request">>): Promise<
     left join assignment a on a.practice_id = ${practiceId}::uuid and a.client_id = ${clientId}::uuid and a.id = ${assignmentId}::uuid
     left join record r on r.practice_id = ${practiceId}::uuid and r.client_id = ${clientId}::uuid and r.id = ${recordId}::uuid
     on conflict do nothing`;
-  if (count > 0) return null;
+  if (count > 0) {
+    await holdWhatCameBetween(tx, scope, new Date(occurredAt));
+    return null;
+  }
   const known = await lockRequest(tx, scope, entityId);
   if (!known) return "NOT_FOUND";
   return known.kind === payload.kind ? null : "INVALID";
+}
+
+/**
+ * New exposure work that was given while the request was on its way, and that nobody has begun, is put on hold: had the request
+ * been known it would have been refused, and whichever came first the client is asked for the same. By the device's clock, which
+ * may be wrong; it can only ever hold more, and taking it off hold is one tap, after the answer.
+ */
+async function holdWhatCameBetween(tx: Tx, { practiceId, clientId }: ClientScope, occurredAt: Date): Promise<void> {
+  await tx.assignment.updateMany({
+    where: { practiceId, clientId, state: "active", NOT: { stepId: null }, assignedAt: { gt: occurredAt }, records: { none: {} } },
+    data: { state: "held" },
+  });
 }
 
 /**
