@@ -2,7 +2,8 @@ import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
 import type { Addition } from "./addition";
 import { type Draft, modernDraft } from "./draft";
 import type { OutboxEntry } from "./outbox-order";
-import type { LocalPace } from "./pace-state";
+import type { PaceDraft } from "./pace-draft";
+import type { LocalPace, StoppedHere } from "./pace-state";
 
 /** What is kept about the device itself. */
 export type DeviceMeta = {
@@ -10,6 +11,10 @@ export type DeviceMeta = {
   /** The last operation's number; counts up for as long as this database lives. */
   seq: number;
   pace: LocalPace | null;
+  /** The last time that the client stopped for a day here. */
+  stopped: StoppedHere | null;
+  /** The answered request of which the client did not want to say how heard they felt. */
+  heardSkipped: string | null;
   /** ISO instant of the server's last acknowledgement; null before the first. */
   lastSentAt: string | null;
 };
@@ -19,11 +24,14 @@ export interface DeviceSchema extends DBSchema {
   additions: { key: string; value: Addition };
   outbox: { key: string; value: OutboxEntry; indexes: { bySeq: number } };
   meta: { key: string; value: DeviceMeta };
+  paceDraft: { key: string; value: PaceDraft };
 }
 export type DeviceDatabase = IDBPDatabase<DeviceSchema>;
 
 export const META_KEY = "device";
-const DATABASE_VERSION = 3;
+/** There is one at most: what is being added now. */
+export const PACE_DRAFT_KEY = "open";
+const DATABASE_VERSION = 4;
 
 function databaseName(userId: string): string {
   return `foothold-${userId}`;
@@ -42,6 +50,7 @@ export async function openDevice(userId: string): Promise<DeviceDatabase> {
         db.createObjectStore("meta");
       }
       if (before < 3) db.createObjectStore("additions", { keyPath: "recordId" });
+      if (before < 4) db.createObjectStore("paceDraft");
       // Drafts of version 1 knew exposures only, those of version 2 no pace. They are as dear as new ones.
       for (let cursor = await tx.objectStore("drafts").openCursor(); before > 0 && cursor; cursor = await cursor.continue()) {
         await cursor.update(modernDraft(cursor.value));
@@ -53,9 +62,10 @@ export async function openDevice(userId: string): Promise<DeviceDatabase> {
     },
   });
   const tx = database.transaction("meta", "readwrite", { durability: "strict" });
-  if (!(await tx.store.get(META_KEY))) {
-    await tx.store.put({ deviceId: crypto.randomUUID(), seq: 0, pace: null, lastSentAt: null }, META_KEY);
-  }
+  const meta = await tx.store.get(META_KEY);
+  // Version 3 knew nothing of stopping and of what was skipped.
+  const blank = { deviceId: crypto.randomUUID(), seq: 0, pace: null, stopped: null, heardSkipped: null, lastSentAt: null };
+  if (meta?.heardSkipped === undefined) await tx.store.put({ ...blank, ...meta }, META_KEY);
   await tx.done;
   return database;
 }

@@ -2,8 +2,21 @@ import type { Operation } from "@/domain/sync/operation";
 import { type Addition, isWorthKeeping } from "./addition";
 import { type DeviceDatabase, type DeviceMeta, openDevice, wipeDevice } from "./device-store";
 import type { Draft } from "./draft";
-import { type DeviceChange, enqueue, letGo, type NewOperation, readDevice, removeDraft, saveDraft, tryAgain } from "./outbox";
+import {
+  type DeviceChange,
+  enqueue,
+  letGo,
+  type NewOperation,
+  readDevice,
+  readPaceDraft,
+  removeDraft,
+  saveDraft,
+  savePaceDraft,
+  skipFeltHeard,
+  tryAgain,
+} from "./outbox";
 import type { OutboxEntry, Settlement } from "./outbox-order";
+import type { PaceDraft } from "./pace-draft";
 import { type PushOutcome, type SyncLoop, startSyncLoop } from "./sync-loop";
 
 /** What the screens see of this device. `unavailable`: the browser keeps nothing, and the screen has to say so. */
@@ -113,6 +126,20 @@ export class Device {
     const database = await this.opened();
     if (isWorthKeeping(addition)) await database.put("additions", addition);
     else await database.delete("additions", addition.recordId);
+  }
+
+  /** What was being added to a request to slow down. */
+  async readPaceDraft(): Promise<PaceDraft | null> {
+    return readPaceDraft(await this.opened());
+  }
+
+  async keepPaceDraft(draft: PaceDraft): Promise<void> {
+    await savePaceDraft(await this.opened(), draft);
+  }
+
+  async skipFeltHeard(requestId: string): Promise<void> {
+    await skipFeltHeard(await this.opened(), requestId);
+    await this.changed();
   }
 
   async tryAgain(opId: string): Promise<void> {

@@ -1,17 +1,32 @@
 import { uuidv7 } from "uuidv7";
 import type { Operation, OperationOf, OperationResult, OperationType } from "@/domain/sync/operation";
-import { type DeviceDatabase, type DeviceMeta, META_KEY } from "./device-store";
+import { type DeviceDatabase, type DeviceMeta, META_KEY, PACE_DRAFT_KEY } from "./device-store";
 import type { Draft } from "./draft";
 import { type OutboxEntry, type Settlement, settle } from "./outbox-order";
-import type { LocalPace } from "./pace-state";
+import type { PaceDraft } from "./pace-draft";
+import type { LocalPace, StoppedHere } from "./pace-state";
 
 /** What a screen says; ids, number, time and zone are added when it is written down. */
 export type NewOperation = {
-  [T in OperationType]: { type: T; entityId: string; payload: OperationOf<T>["payload"]; text: string; title: string };
+  [T in OperationType]: {
+    type: T;
+    entityId: string;
+    payload: OperationOf<T>["payload"];
+    text: string;
+    title: string;
+    /** The moment of the tap, where it has been noted already; else the moment of writing it down. */
+    occurredAt?: string;
+  };
 }[OperationType];
 
 /** The change on this device that an operation belongs to. */
-export type DeviceChange = { draft?: Draft; pace?: LocalPace | null };
+export type DeviceChange = {
+  draft?: Draft;
+  pace?: LocalPace | null;
+  stopped?: StoppedHere;
+  /** null: what was being added is in the operation now. */
+  paceDraft?: null;
+};
 
 const STRICT = { durability: "strict" } as const;
 
@@ -20,20 +35,21 @@ const STRICT = { durability: "strict" } as const;
  * Resolves once the browser has said so ("Saved on this phone"). Operations keep the order of the list.
  */
 export async function enqueue(database: DeviceDatabase, operations: readonly NewOperation[], change: DeviceChange = {}): Promise<void> {
-  const occurredAt = new Date().toISOString();
+  const now = new Date().toISOString();
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const tx = database.transaction(["drafts", "outbox", "meta"], "readwrite", STRICT);
+  const tx = database.transaction(["drafts", "outbox", "meta", "paceDraft"], "readwrite", STRICT);
   const meta = await tx.objectStore("meta").get(META_KEY);
   if (!meta) throw new Error("the device has no meta row");
   let seq = meta.seq;
-  for (const { text, title, ...operation } of operations) {
+  for (const { text, title, occurredAt = now, ...operation } of operations) {
     seq += 1;
     // The union's members differ only in type and payload, which belong together in `operation`.
     const whole = { v: 1, opId: uuidv7(), deviceId: meta.deviceId, seq, occurredAt, zone, ...operation } as Operation;
     await tx.objectStore("outbox").put({ operation: whole, state: "waiting", rejection: null, text, title });
   }
   const pace = change.pace === undefined ? meta.pace : change.pace;
-  await tx.objectStore("meta").put({ ...meta, seq, pace }, META_KEY);
+  await tx.objectStore("meta").put({ ...meta, seq, pace, stopped: change.stopped ?? meta.stopped }, META_KEY);
+  if (change.paceDraft === null) await tx.objectStore("paceDraft").delete(PACE_DRAFT_KEY);
   if (change.draft) await tx.objectStore("drafts").put(change.draft);
   await tx.done;
 }
@@ -66,15 +82,42 @@ export async function markResults(
   const meta = await tx.objectStore("meta").get(META_KEY);
   if (meta) {
     const wasSent = settlements.some((settlement) => settlement.kind === "sent");
-    // A request that the server does not know must not hold the button down.
-    const refused = settlements.some(
-      ({ kind, operation }) => kind === "dropped" && operation.type === "pace.request" && operation.entityId === meta.pace?.id,
-    );
-    const lastSentAt = wasSent ? new Date().toISOString() : meta.lastSentAt;
-    await tx.objectStore("meta").put({ ...meta, lastSentAt, pace: refused ? null : meta.pace }, META_KEY);
+    const now = new Date().toISOString();
+    const pace = meta.pace && settledPace(meta.pace, settlements, now);
+    await tx.objectStore("meta").put({ ...meta, lastSentAt: wasSent ? now : meta.lastSentAt, pace }, META_KEY);
   }
   await tx.done;
   return settlements;
+}
+
+/** The last request of this device after the server's answers. One that the server refused must not hold the button down. */
+function settledPace(pace: LocalPace, settlements: readonly Settlement[], now: string): LocalPace | null {
+  const own = settlements.filter(({ operation }) => operation.entityId === pace.id);
+  const became = (type: OperationType) => own.find(({ operation }) => operation.type === type)?.kind;
+  if (became("pace.request") === "dropped") return null;
+  return {
+    ...pace,
+    // It could not be taken back any more: it stands, answered.
+    takenBack: pace.takenBack && became("pace.takeBack") !== "dropped",
+    ...(became("pace.request") === "sent" && { sentAt: now }),
+  };
+}
+
+/** What is being added to a request; null: nothing. */
+export async function readPaceDraft(database: DeviceDatabase): Promise<PaceDraft | null> {
+  return (await database.get("paceDraft", PACE_DRAFT_KEY)) ?? null;
+}
+
+export async function savePaceDraft(database: DeviceDatabase, draft: PaceDraft): Promise<void> {
+  await database.put("paceDraft", draft, PACE_DRAFT_KEY);
+}
+
+/** The client does not want to say how heard they felt: it is not asked again for this request. */
+export async function skipFeltHeard(database: DeviceDatabase, requestId: string): Promise<void> {
+  const tx = database.transaction("meta", "readwrite", STRICT);
+  const meta = await tx.store.get(META_KEY);
+  if (meta) await tx.store.put({ ...meta, heardSkipped: requestId }, META_KEY);
+  await tx.done;
 }
 
 /**

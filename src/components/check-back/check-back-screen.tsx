@@ -9,6 +9,7 @@ import { CardSkeleton } from "../client/skeleton";
 import type { RouterOutputs } from "../data/router-types";
 import { useTRPC } from "../data/trpc";
 import { asUtcDay } from "../form/calendar-day";
+import { useHere } from "../pace/here";
 import { Actions, FormHeader } from "../record/screen-parts";
 import { Button } from "../ui/button";
 import { CheckBackForm } from "./check-back-form";
@@ -57,6 +58,7 @@ function Asked({ line }: { line: Line }) {
   useEffect(() => {
     if (state === "kept") heading.current?.focus();
   }, [state]);
+  useHere({ assignmentId: line.assignmentId, recordId: line.recordId });
   const day = format.dateTime(asUtcDay(line.writtenOn), { day: "numeric", month: "long", timeZone: "UTC" });
 
   function keep() {

@@ -1,11 +1,15 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { type MouseEvent, type ReactNode, useCallback } from "react";
-import { Dock } from "../pace/dock";
+import { DOCK_ID, Dock } from "../pace/dock";
+import { PaceProvider } from "../pace/pace-provider";
 import { useToast } from "../ui/toast";
 import { useDeviceSnapshot, useDropped } from "./device-provider";
-import { SCREEN_ID, SHEET_ROOT_ID } from "./sheet";
+import { SCREEN_ID, SHEET_ROOT_ID, useFocusNoted } from "./sheet";
 import { useFrame } from "./use-frame";
+
+const SKIP_LINK =
+  "sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-40 focus:rounded-control focus:bg-surface focus:px-4 focus:py-3";
 
 /** The frame of every client screen: the screen, then sheets, then the dock. */
 export function ClientShell({ children }: { children: ReactNode }) {
@@ -16,6 +20,7 @@ export function ClientShell({ children }: { children: ReactNode }) {
   const showToast = useToast();
   const name = useFrame()?.therapistName ?? pace("yourTherapist");
 
+  useFocusNoted();
   useDropped(
     useCallback(
       (dropped) => {
@@ -45,18 +50,20 @@ export function ClientShell({ children }: { children: ReactNode }) {
   }
 
   return (
-    <div className="flex min-h-dvh flex-col text-lg" onClickCapture={holdOffline}>
-      <a
-        href="#content"
-        className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-40 focus:rounded-control focus:bg-surface focus:px-4 focus:py-3"
-      >
-        {t("nav.skipToContent")}
-      </a>
-      <div id={SCREEN_ID} className="mx-auto flex w-full max-w-phone flex-1 flex-col px-gutter-phone pb-4 max-[24.3rem]:px-4">
-        {children}
+    <PaceProvider>
+      <div className="flex min-h-dvh flex-col text-lg" onClickCapture={holdOffline}>
+        <a href="#content" className={SKIP_LINK}>
+          {t("nav.skipToContent")}
+        </a>
+        <a href={`#${DOCK_ID}`} className={SKIP_LINK}>
+          {pace("skipToDock")}
+        </a>
+        <div id={SCREEN_ID} className="mx-auto flex w-full max-w-phone flex-1 flex-col px-gutter-phone pb-4 max-[24.3rem]:px-4">
+          {children}
+        </div>
+        <div id={SHEET_ROOT_ID} />
+        <Dock />
       </div>
-      <div id={SHEET_ROOT_ID} />
-      <Dock />
-    </div>
+    </PaceProvider>
   );
 }

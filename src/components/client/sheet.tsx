@@ -7,45 +7,84 @@ export const SCREEN_ID = "client-screen";
 /** Where sheets are put: before the dock, so that Tab goes from the sheet to the dock. */
 export const SHEET_ROOT_ID = "client-sheet";
 
-let openSheets = 0;
+/** The sheets that are open, the topmost last: it alone hears Esc, and those under it are inert like the screen. */
+const open: HTMLElement[] = [];
+/** What had the focus on the screen last. A tap on the dock takes it away; closing the sheet gives it back. */
+let lastOnScreen: HTMLElement | null = null;
 
-type Props = { title: ReactNode; above?: ReactNode; onClose(): void; children: ReactNode; size?: "part" | "full" };
+function setInert(): void {
+  document.getElementById(SCREEN_ID)?.toggleAttribute("inert", open.length > 0);
+  for (const [at, sheet] of open.entries()) sheet.toggleAttribute("inert", at < open.length - 1);
+}
+
+/** Notes what has the focus on the screen, for the way back into a half-filled form. */
+export function useFocusNoted(): void {
+  useEffect(() => {
+    const note = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLElement && document.getElementById(SCREEN_ID)?.contains(target)) lastOnScreen = target;
+    };
+    document.addEventListener("focusin", note);
+    return () => document.removeEventListener("focusin", note);
+  }, []);
+}
+
+/** Back to where the person was: in the sheet below, or on the screen; else to what opened it. */
+function giveFocusBack(opener: Element | null): void {
+  const wanted = open.length > 0 ? [opener] : [lastOnScreen, opener];
+  const place = wanted.find((one) => one instanceof HTMLElement && one.isConnected && one !== document.body);
+  if (place instanceof HTMLElement) place.focus({ preventScroll: true });
+}
+
+type Props = {
+  title: ReactNode;
+  above?: ReactNode;
+  /** The id of what is read out with the title. */
+  describedBy?: string;
+  /** Stays at the sheet's lower end while the rest scrolls, where the window is high enough. */
+  footer?: ReactNode;
+  onClose(): void;
+  children: ReactNode;
+  size?: "part" | "full";
+};
 
 /** Comes up from the bottom; the dock stays on top of it. Esc, a swipe down on the handle, and the sheet's own button close it. */
-export function Sheet({ title, above, onClose, children, size = "part" }: Props) {
+export function Sheet({ title, above, describedBy, footer, onClose, children, size = "part" }: Props) {
   const id = useId();
+  const whole = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const close = useRef(onClose);
   close.current = onClose;
 
   useEffect(() => {
     const opener = document.activeElement;
-    const screen = document.getElementById(SCREEN_ID);
-    openSheets += 1;
-    screen?.setAttribute("inert", "");
+    const sheet = whole.current;
+    if (!sheet) return;
+    open.push(sheet);
+    setInert();
     heading.current?.focus({ preventScroll: true });
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === "Escape") close.current();
+      if (event.key === "Escape" && open.at(-1) === sheet) close.current();
     };
     document.addEventListener("keydown", onKeyDown);
     return () => {
       document.removeEventListener("keydown", onKeyDown);
-      openSheets -= 1;
-      if (openSheets === 0) screen?.removeAttribute("inert");
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+      open.splice(open.indexOf(sheet), 1);
+      setInert();
+      giveFocusBack(opener);
     };
   }, []);
 
   const root = typeof document === "undefined" ? null : document.getElementById(SHEET_ROOT_ID);
   if (!root) return null;
   return createPortal(
-    <div className="fixed inset-0 z-20 flex flex-col justify-end">
+    <div ref={whole} className="fixed inset-0 z-20 flex flex-col justify-end">
       <div aria-hidden className="absolute inset-0 bg-scrim opacity-42" onPointerDown={() => close.current()} />
       <section
         role="dialog"
         aria-modal="true"
         aria-labelledby={id}
-        className={`relative mx-auto w-full max-w-phone overflow-y-auto overscroll-contain rounded-t-sheet bg-paper px-6 pt-2.5 pb-[calc(var(--spacing-dock)+env(safe-area-inset-bottom)+1.5rem)] shadow-pop max-[24.3rem]:px-4 max-[24.3rem]:pb-36 ${size === "full" ? "h-dvh rounded-none" : "max-h-[85dvh]"}`}
+        aria-describedby={describedBy}
+        className={`relative mx-auto w-full max-w-phone overflow-y-auto overscroll-contain rounded-t-sheet bg-paper px-6 pt-2.5 shadow-pop max-[24.3rem]:px-4 ${footer ? "pb-0" : "pb-[calc(var(--spacing-dock)+env(safe-area-inset-bottom)+1.5rem)] max-[24.3rem]:pb-36"} ${size === "full" ? "h-dvh rounded-none" : "max-h-[85dvh]"}`}
       >
         {size === "part" && <Grip onClose={() => close.current()} />}
         {above}
@@ -53,6 +92,11 @@ export function Sheet({ title, above, onClose, children, size = "part" }: Props)
           {title}
         </h2>
         {children}
+        {footer && (
+          <div className="-mx-1 bg-paper px-1 pt-3 pb-[calc(var(--spacing-dock)+env(safe-area-inset-bottom)+0.75rem)] max-[24.3rem]:pb-36 [@media(min-height:44rem)]:sticky [@media(min-height:44rem)]:bottom-0">
+            {footer}
+          </div>
+        )}
       </section>
     </div>,
     root,

@@ -6,15 +6,22 @@ import { useRhythmWords } from "../assignment/use-rhythm-words";
 import type { RouterOutputs } from "../data/router-types";
 
 type Today = RouterOutputs["today"]["get"];
-type Props = { next: NonNullable<Today["next"]>; today: Today /** What this phone holds of it. */; local: Draft | null };
+type Props = {
+  next: NonNullable<Today["next"]>;
+  today: Today;
+  /** Why it is on hold; null: it is not. */
+  held: string | null;
+  /** What this phone holds of it. */
+  local: Draft | null;
+};
 
 const EYEBROW = "font-medium text-ink-3 text-md leading-5";
 
 /** The step that was agreed on, its smallest version, why it helps, and one thing to press. */
-export function StepCard({ next, today, local }: Props) {
+export function StepCard({ next, today, held, local }: Props) {
   const t = useTranslations("client.today");
   const rhythm = useRhythmWords();
-  const { assignment, held } = next;
+  const { assignment } = next;
   const { words } = assignment;
   const isBegun = next.recordId !== null || local?.predicted === true || local?.afterOpened === true || local?.retrospective === true;
   const isDrafted = !isBegun && local !== null && hasContent(local);
@@ -37,9 +44,7 @@ export function StepCard({ next, today, local }: Props) {
         <p className="mt-[3px] whitespace-pre-wrap font-words leading-[26px]">{words.whyThisHelps}</p>
       </div>
       <More words={words} />
-      {held && (
-        <p className="mt-4 border-pace-line border-l-2 pl-3.5 text-pace">{t(today.pace?.kind === "pause" ? "heldPause" : "heldSlower")}</p>
-      )}
+      {held && <p className="mt-4 border-pace-line border-l-2 pl-3.5 text-pace">{held}</p>}
       {(!held || isBegun) && (
         <div className="mt-[18px] flex flex-wrap items-center gap-1.5">
           <Link

@@ -1,17 +1,10 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import type { RouterOutputs } from "@/components/data/router-types";
 import { useTRPC } from "@/components/data/trpc";
-import type { ServerPace } from "@/offline/pace-state";
 
 /** What every client screen needs around it: who reads, when, and the pace. Null until it is known. */
-export type Frame = {
-  therapistName: string;
-  readingDays: number[];
-  timeZone: string;
-  careEndedAt: string | null;
-  consentWithdrawn: boolean;
-  pace: ServerPace | null;
-};
+export type Frame = RouterOutputs["today"]["get"];
 
 /** The frame from the Today query, which the layout has prefetched. */
 export function useFrame(): Frame | null {

@@ -2,104 +2,153 @@
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
+import { isDoubleTap } from "@/domain/pace/double-tap";
 import type { PaceKind } from "@/domain/sync/operation";
+import type { NewOperation } from "@/offline/outbox";
 import { isWaiting } from "@/offline/outbox-order";
-import { type CurrentPace, currentPace, pressedKind } from "@/offline/pace-state";
+import { addedSoFar, addWordsPayload, type PaceAdded } from "@/offline/pace-draft";
+import { type HeldHere, heldHere, isStopped, type LocalPace, type PaceStanding, paceStanding, pressedKind } from "@/offline/pace-state";
 import { isCaredFor } from "../client/care-standing";
 import { useDevice, useDeviceSnapshot } from "../client/device-provider";
 import { useFrame } from "../client/use-frame";
+import { calendarDay } from "../form/calendar-day";
 import { useToast } from "../ui/toast";
+import { whereNow } from "./here";
+
+/** What the open sheet is about. `again`: an earlier request waited when this one was made. `byTap`: it was made a moment ago. */
+export type OpenSheet = { requestId: string; again: boolean; byTap: boolean; assignmentId: string | null };
 
 export type Pace = {
+  standing: PaceStanding;
   pressed: PaceKind | null;
-  /** The request that the open sheet is about; null while no sheet is open. */
-  sheet: CurrentPace | null;
+  /** Why nothing is asked now; null: nothing is on hold. */
+  held: HeldHere;
+  /** The client stopped for today, whatever else holds. */
+  stopped: boolean;
+  sheet: OpenSheet | null;
   /** The request, or something about it, still waits on this phone. */
   isUnsent: boolean;
   isOnline: boolean;
-  /** The device did not keep the tap. */
+  /** What the latest request holds so far. */
+  added: PaceAdded;
+  /** The device did not keep the last tap. */
   failed: boolean;
   press(kind: PaceKind): void;
+  /** Opens the sheet about the request that stands, without asking again. */
+  look(): void;
   takeBack(): void;
-  /** Closes the sheet; words that were written go with it. */
-  close(words: string): void;
+  stopForToday(stop: boolean): void;
+  /** Closes the sheet; what was added goes with it. */
+  close(added: PaceAdded | null): void;
 };
 
-/** One tap saves a request and opens the sheet that explains it; while a request stands, the same tap only opens the sheet again. */
+/** Every tap is a request of its own, saved on this device before anything else; the sheet explains afterwards. */
 export function usePace(): Pace {
   const t = useTranslations("pace");
   const device = useDevice();
   const { outbox, meta, isOnline } = useDeviceSnapshot();
   const frame = useFrame();
   const showToast = useToast();
-  const [isOpen, setIsOpen] = useState(false);
+  const [sheet, setSheet] = useState<OpenSheet | null>(null);
   /** Shown at once, before the device has said that it is saved. */
-  const [tapped, setTapped] = useState<CurrentPace | null>(null);
+  const [tapped, setTapped] = useState<LocalPace | null>(null);
   const [failed, setFailed] = useState(false);
-  const busy = useRef(false);
-  const known = currentPace(frame ? frame.pace : undefined, meta?.pace ?? null);
-  const current = tapped && tapped.id !== known?.id ? tapped : known;
-
-  async function request(kind: PaceKind) {
-    const id = uuidv7();
-    const occurredAt = new Date().toISOString();
-    setTapped({ id, kind, occurredAt, answer: null, answered: false, fromServer: false });
-    await device.write([{ type: "pace.request", entityId: id, payload: { kind }, text: "", title: t(kind) }], {
-      pace: { id, kind, occurredAt, takenBack: false },
-    });
-    setTapped(null);
-  }
+  const lastTap = useRef<LocalPace | null>(null);
+  const now = new Date();
+  const standing = paceStanding({ told: frame ?? undefined, local: meta?.pace ?? null, tapped, outbox, now: now.toISOString() });
+  const { current, waiting } = standing;
+  const told = frame?.pace && frame.pace.id === current?.id ? frame.pace : null;
+  const added = addedSoFar(
+    told ? { tooMuch: told.tooMuch ?? "", askFirst: told.askFirst, exhaustion: told.exhaustion, smaller: told.smaller ?? "" } : {},
+    outbox,
+    current?.id ?? "",
+  );
+  const stopped = isStopped(meta?.stopped ?? null, frame?.hold.why ?? null, calendarDay(now));
+  const held = heldHere({ waiting, restWeekNow: frame?.restWeek?.now ?? false, stopped });
 
   function press(kind: PaceKind) {
-    const stands = pressedKind(current) === kind;
-    if (!stands && frame && !isCaredFor(frame)) {
-      showToast({ message: t("nobodyReads") });
-      return;
-    }
-    setIsOpen(true);
-    if (busy.current || stands) return;
-    busy.current = true;
+    if (frame && !isCaredFor(frame)) return showToast({ message: t("nobodyReads") });
+    const tap: LocalPace = { id: uuidv7(), kind, occurredAt: new Date().toISOString(), takenBack: false };
+    // A trembling thumb asks once.
+    if (isDoubleTap(lastTap.current, tap)) return;
+    lastTap.current = tap;
+    const at = whereNow();
     setFailed(false);
-    request(kind)
+    setTapped(tap);
+    setSheet({ requestId: tap.id, again: waiting > 0, byTap: true, assignmentId: at?.assignmentId ?? null });
+    const { id, occurredAt } = tap;
+    device
+      .write([{ type: "pace.request", entityId: id, payload: { kind, ...(at && { at }) }, occurredAt, text: "", title: t(kind) }], {
+        pace: tap,
+      })
       .catch(() => {
-        setTapped(null);
+        lastTap.current = null;
         setFailed(true);
       })
-      .finally(() => {
-        busy.current = false;
-      });
+      .finally(() => setTapped((latest) => (latest?.id === id ? null : latest)));
+  }
+
+  function look() {
+    setFailed(false);
+    if (current) setSheet({ requestId: current.id, again: false, byTap: false, assignmentId: null });
   }
 
   function takeBack() {
-    setIsOpen(false);
+    setSheet(null);
     if (!current) return;
     const { id, kind, occurredAt } = current;
+    const message = waiting > 1 ? t("takenBackEarlier") : t("takenBack");
     device
       .write([{ type: "pace.takeBack", entityId: id, payload: {}, text: "", title: t(kind) }], {
         pace: { id, kind, occurredAt, takenBack: true },
+        paceDraft: null,
       })
-      .catch(() => setFailed(true));
+      .then(
+        () => showToast({ message }),
+        () => showToast({ message: t("notKept") }),
+      );
   }
 
-  function close(words: string) {
-    setIsOpen(false);
-    const said = words.trim();
-    if (!current || said === "") return;
+  function stopForToday(stop: boolean) {
+    const requestId = stop ? current?.id : (meta?.stopped?.requestId ?? current?.id);
+    if (!requestId) return;
+    const operation: NewOperation = {
+      type: "pace.addWords",
+      entityId: requestId,
+      payload: { stopForToday: stop },
+      text: "",
+      title: t("stop"),
+    };
     device
-      .write([{ type: "pace.addWords", entityId: current.id, payload: { words: said }, text: said, title: t(current.kind) }])
-      .catch(() => setFailed(true));
+      .write([operation], { stopped: { on: calendarDay(new Date()), requestId, undone: !stop } })
+      .catch(() => showToast({ message: t("notKept") }));
+  }
+
+  function close(given: PaceAdded | null) {
+    const about = sheet;
+    setSheet(null);
+    const payload = given && about && addWordsPayload(given, added, about.assignmentId);
+    if (!payload || !current) return;
+    const text = [payload.tooMuch, payload.smaller?.words].filter(Boolean).join("\n");
+    device
+      .write([{ type: "pace.addWords", entityId: current.id, payload, text, title: t(current.kind) }], { paceDraft: null })
+      .catch(() => showToast({ message: t("notKept") }));
   }
 
   return {
-    pressed: pressedKind(current),
-    sheet: isOpen && (current || failed) ? (current ?? FAILED) : null,
+    standing,
+    pressed: pressedKind(standing),
+    held,
+    stopped,
+    sheet,
     isUnsent: current !== null && (!current.fromServer || isWaiting(outbox, current.id)),
     isOnline,
+    added,
     failed,
     press,
+    look,
     takeBack,
+    stopForToday,
     close,
   };
 }
-
-const FAILED: CurrentPace = { id: "", kind: "slower", occurredAt: "", answer: null, answered: false, fromServer: false };

@@ -8,6 +8,7 @@ import { useDeviceSnapshot } from "../client/device-provider";
 import { LoadFailed } from "../client/load-failed";
 import { CardSkeleton } from "../client/skeleton";
 import { useTRPC } from "../data/trpc";
+import { usePaceWords } from "../pace/use-pace-words";
 import { RecordForm } from "./record-form";
 import { FormHeader } from "./screen-parts";
 import { draftToOpen, isFromElsewhere, localDraft } from "./which-draft";
@@ -21,7 +22,7 @@ type Props = {
 /** Finds out where this record stands, on this device and on the server, and opens the form there. */
 export function ExerciseScreen({ assignmentId, notThisTime }: Props) {
   const t = useTranslations("record");
-  const today = useTranslations("client.today");
+  const { whyHeld } = usePaceWords();
   const trpc = useTRPC();
   // The form keeps what it was opened with; later answers of the server must not pull it away from under the person.
   const [opened, setOpened] = useState<{ draft: Draft; notice: string | null } | null>(null);
@@ -45,7 +46,7 @@ export function ExerciseScreen({ assignmentId, notThisTime }: Props) {
     const target = { assignmentId, stepId: view.stepId, title: view.title };
     const draft = draftToOpen(definition, target, local, known, { recordId: uuidv7(), now: new Date().toISOString() });
     const declines = notThisTime && draft.finishedAs === null && !draft.afterOpened;
-    const held = next?.held && !draft.predicted ? today(frame.data?.pace?.kind === "pause" ? "heldPause" : "heldSlower") : null;
+    const held = next && next.assignment.rhythm.frequency !== "anyTime" && !draft.predicted ? whyHeld() : null;
     setOpened({
       draft: declines ? { ...draft, place: { kind: "ending", progress: "notThisTime" } } : draft,
       notice: held ?? (needsServerDraft ? t("sent") : null),

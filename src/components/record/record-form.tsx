@@ -8,6 +8,7 @@ import { type Draft, type DraftPlace, hasContent } from "@/offline/draft";
 import { recordState } from "@/offline/sync-state";
 import { useDeviceSnapshot } from "../client/device-provider";
 import { lockingPhase, nextPlace, previousPlace, questionsOf, startOfRecord } from "../form/form-path";
+import { useHere } from "../pace/here";
 import { chainAt } from "./chain-at";
 import { ChainScreen } from "./chain-screen";
 import { finishOperation, openAfterOperation, predictOperation, progressOf } from "./operation-words";
@@ -37,6 +38,8 @@ export function RecordForm({ definition, initial, notice, smallest }: Props) {
   const { draft, change, write } = handle;
   const { outbox } = useDeviceSnapshot();
   const { place } = draft;
+  const asked = place.kind === "question" ? place : null;
+  useHere({ assignmentId: draft.assignmentId, recordId: draft.recordId, phase: asked?.phaseId, field: asked?.fieldId });
   const own = recordState(outbox, draft.recordId, null);
   const [said, setSaid] = useState<Said>(null);
   const lock = lockingPhase(definition);

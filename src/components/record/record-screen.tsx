@@ -15,6 +15,7 @@ import { useTRPC } from "../data/trpc";
 import { RecordView } from "../form/record-view";
 import { SaidLater } from "../form/said-later";
 import { TwoPointSlope } from "../form/two-point-slope";
+import { useHere } from "../pace/here";
 import { SyncBadge } from "../sync/sync-badge";
 import { PersonWords } from "../ui/person-words";
 import { EditRecord } from "./edit-record";
@@ -49,6 +50,7 @@ function Whole({ detail }: { detail: Detail }) {
   const { outbox } = useDeviceSnapshot();
   const { summary, definition } = detail;
   const handle = useAddition(summary.id);
+  useHere({ recordId: summary.id });
   const answers = expectedAnswers(outbox, summary.id, detail.answers);
   const name = frame?.therapistName ?? "";
   const on = (instant: string) =>

@@ -18,7 +18,9 @@ type Props = { draft: Draft; said: Said; onSay(said: Said): void };
 export function ShareScreen({ draft, said, onSay }: Props) {
   const t = useTranslations("record");
   const pace = useTranslations("pace");
-  const name = useFrame()?.therapistName ?? pace("yourTherapist");
+  const frame = useFrame();
+  const name = frame?.therapistName ?? pace("yourTherapist");
+  const check = frame?.paceCheck?.afterExercises && frame.paceCheck.assignmentId !== draft.assignmentId ? frame.paceCheck : null;
   const { outbox } = useDeviceSnapshot();
   const heading = useRef<HTMLHeadingElement>(null);
   const { share, takeBack } = useShare(draft.recordId, draft.title, name, () => onSay("takenBack"));
@@ -64,6 +66,14 @@ export function ShareScreen({ draft, said, onSay }: Props) {
           >
             {t("share.toRecord")}
           </Link>
+          {check && (
+            <Link
+              href={`/exercise/${check.assignmentId}`}
+              className="inline-flex min-h-target items-center text-ink-2 underline decoration-line-strong underline-offset-4"
+            >
+              {pace("today.paceCheck")}
+            </Link>
+          )}
         </div>
       ) : (
         <Actions>
