@@ -1,5 +1,6 @@
 // Over 300 lines because every procedure has its row here, and one table is read in one go.
 import { uuidv7 } from "uuidv7";
+import { ALL_DAYS } from "@/domain/chart/charts";
 import { deviceOperations } from "../testing/operations";
 import type { ActorState } from "./actors";
 import type { Things } from "./world";
@@ -128,6 +129,21 @@ export const CALLS: Record<string, Call> = {
     events: "perClient",
   },
   "caseload.toReview": { kind: "therapistOwn", keys: "items next", input: () => PAGE, events: "perClient" },
+  "client.charts": {
+    kind: "caseloadRead",
+    keys: "beliefs calibration days likelihood marks measures outcomes pace peakAnxiety step steps timeZone titles",
+    input: ({ clientId }) => ({ clientId, choice: ALL_DAYS }),
+  },
+  "client.ownCharts": {
+    kind: "ownThings",
+    keys: "beliefs calibration days likelihood marks measures outcomes pace peakAnxiety step steps timeZone titles",
+    input: () => ({ choice: ALL_DAYS }),
+  },
+  "client.safetyBehaviours": {
+    kind: "caseloadRead",
+    keys: "chart marks titles",
+    input: ({ clientId }) => ({ clientId, choice: ALL_DAYS }),
+  },
   "client.overview": {
     kind: "caseloadRead",
     keys: "breakGlassUntil clientId displayName exhaustion exposures invited paceRequests predictions readThrough since therapistName timeZone",
@@ -261,7 +277,7 @@ export const CALLS: Record<string, Call> = {
   "ownData.erase": { kind: "ownThings", keys: "ok", input: () => ({ confirm: "delete" }), ruins: true, events: 2 },
   "ownData.export": {
     kind: "ownThings",
-    keys: "accessLog assignments careRelationships consents definitions exportedAt format formatVersion ownItems paceRequests passkeys practiceName profile records sessions steps whatThisIs",
+    keys: "accessLog assignments careRelationships consents definitions exportedAt format formatVersion ownItems paceAgreement paceRequests passkeys practiceName profile records restWeeks sessions steps whatThisIs",
   },
   "profile.correct": { kind: "ownThings", keys: "ok", input: () => ({ displayName: "Kim", timeZone: "Europe/Paris" }), ruins: true },
   "profile.correctAddress": {
@@ -287,8 +303,31 @@ export const CALLS: Record<string, Call> = {
   "pace.answer": {
     kind: "caseloadWrite",
     keys: ["answered ok", "ok reason"],
-    input: ({ clientId, paceRequestId }) => ({ clientId, paceRequestId, words: "One thing only." }),
+    input: ({ clientId, paceRequestId }) => ({ clientId, paceRequestId, words: "One thing only.", changes: ["fewerThings"] }),
     ruins: true,
+  },
+  "pace.answerAsCover": {
+    kind: "coverWrite",
+    keys: ["answered ok", "ok reason"],
+    input: ({ clientId, paceRequestId }) => ({ clientId, paceRequestId, words: "Nothing new before Maren is back." }),
+    ruins: true,
+  },
+  "pace.standing": { kind: "caseloadRead", keys: "agreement becameTheRule dose restWeeks steps waiting", input: clientOf },
+  "paceAgreement.agree": {
+    kind: "caseloadWrite",
+    keys: ["agreement ok", "ok reason"],
+    input: ({ clientId }) => ({ clientId, things: 2, minutes: 30, checkAfterSessions: true, checkAfterExercises: true, checkWords: WORDS }),
+  },
+  "restWeek.end": {
+    kind: "caseloadWrite",
+    keys: "restWeeks",
+    input: ({ clientId, restWeekId }) => ({ clientId, restWeekId }),
+    ruins: true,
+  },
+  "restWeek.plan": {
+    kind: "caseloadWrite",
+    keys: ["ok restWeeks", "ok reason"],
+    input: ({ clientId }) => ({ clientId, from: "2026-07-06", to: "2026-07-12" }),
   },
   "passkey.finishRegistration": {
     kind: "enrolling",
@@ -348,6 +387,13 @@ export const CALLS: Record<string, Call> = {
   "session.me": { kind: "member", keys: "assurance displayName practiceName role userId" },
   "session.revoke": { kind: "accountById", keys: "ok", input: ({ sessionId }) => ({ sessionId }), ruins: true },
   "session.revokeOthers": { kind: "member", keys: "ended", ruins: true },
+  "setting.getAnswering": { kind: "therapistOwn", keys: "answersWithinDays colleagues cover coversFor" },
+  "setting.setAnswering": {
+    kind: "therapistOwn",
+    keys: "answersWithinDays colleagues cover coversFor",
+    input: () => ({ answersWithinDays: 2, coverId: null }),
+    ruins: true,
+  },
   "setting.getReadingDays": { kind: "therapistOwn", keys: "readingDays timeZone" },
   "setting.setReadingDays": { kind: "therapistOwn", keys: "readingDays timeZone", input: () => ({ readingDays: [1, 3] }) },
   "sync.push": {
@@ -357,6 +403,6 @@ export const CALLS: Record<string, Call> = {
   },
   "today.get": {
     kind: "ownThings",
-    keys: "anyTime careEndedAt checkBacks consentWithdrawn messages next notes others pace readingDays therapistName timeZone",
+    keys: "answeredBy anyTime careEndedAt checkBacks consentWithdrawn hold messages next notes others pace paceCheck reading readingDays restWeek returning therapistName timeZone",
   },
 };

@@ -38,7 +38,10 @@ export type Things = {
   openedRecordId: string;
   /** Finished and kept private. */
   privateRecordId: string;
+  /** Waits since longer than `therapist` stated; `cover` covers for them. */
   paceRequestId: string;
+  /** Still to come. */
+  restWeekId: string;
   ownItemId: string;
   invitationId: string;
   noteId: string;
@@ -67,7 +70,7 @@ export type World = {
   elsewhere: PracticeFixture;
   things: Record<Target, Things>;
   clients: Record<Exclude<Target, "missing">, ClientMember>;
-  staff: { formerTherapist: Member; otherSupervisor: Member; formerSupervisor: Member; emergencySupervisor: Member };
+  staff: { cover: Member; formerTherapist: Member; otherSupervisor: Member; formerSupervisor: Member; emergencySupervisor: Member };
 };
 
 const EARLIER = daysAfter(-20);
@@ -94,6 +97,7 @@ function missingThings(): Things {
     openedRecordId: id(),
     privateRecordId: id(),
     paceRequestId: id(),
+    restWeekId: id(),
     ownItemId: id(),
     invitationId: id(),
     noteId: id(),
@@ -114,6 +118,7 @@ async function tellThings(therapist: Member, client: ClientMember, target: Targe
   const canary = `canary-${target}-shared`;
   const privateCanary = `canary-${target}-private`;
   const noteCanary = `canary-${target}-note`;
+  const paceCanary = `canary-${target}-pace`;
   const { clientId } = client;
   const staff = callerFor(therapist, EARLIER);
   const step = { clientId, title: `Say hello ${canary}`, minimumVersion: `Nod ${canary}`, predictedSuds: 45 };
@@ -141,8 +146,11 @@ async function tellThings(therapist: Member, client: ClientMember, target: Targe
   await callerFor(therapist, daysAfter(-6)).record.open({ clientId, recordId: openedRecordId });
   await phone.reply(openedRecordId, `Did you see this? ${canary}`, daysAfter(-5));
   await phone.share(recordId, daysAfter(-5));
-  await phone.askFor(paceRequestId, "slower", daysAfter(-1));
-  await phone.addWords(paceRequestId, `too much ${canary}`, daysAfter(-1));
+  // A Friday: with one working day stated, its time was over as this Tuesday began.
+  await phone.askFor(paceRequestId, "slower", daysAfter(-4));
+  await phone.addWords(paceRequestId, `too much ${paceCanary}`, daysAfter(-4));
+  const planned = await callerFor(therapist).restWeek.plan({ clientId, from: "2026-06-01", to: "2026-06-07", words: `Rest ${canary}` });
+  const restWeekId = (planned.ok && planned.restWeeks[0]?.id) || "";
   const ownItemId = uuidv7();
   await phone.putOwnItem(ownItemId, { kind: "value", words: `being there ${canary}`, position: 0 }, daysAfter(-1));
   const [invitationId, noteId, passkeyId, noticeId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
@@ -183,6 +191,7 @@ async function tellThings(therapist: Member, client: ClientMember, target: Targe
     openedRecordId,
     privateRecordId,
     paceRequestId,
+    restWeekId,
     ownItemId,
     invitationId,
     noteId,
@@ -265,7 +274,13 @@ async function addStaff(
     const about = { practiceId, actorId: emergencySupervisor.userId, clientId: own.clientId, subjectId: id };
     const userIds = [therapist.userId, admin.userId];
     await addNotices(tx, { ...about, userIds, kind: "break_glass_opened", now: minutesAfter(-10) });
+    const cover = await addMember(tx, practiceId, "therapist", "Cover");
+    await tx.therapistSetting.updateMany({
+      where: { practiceId, therapistId: therapist.userId },
+      data: { answersWithinDays: 1, coverId: cover.userId },
+    });
     return {
+      cover,
       formerTherapist,
       otherSupervisor: await supervisorOf("Other Supervisor", otherTherapist.userId, null),
       formerSupervisor: await supervisorOf("Former Supervisor", therapist.userId, daysAfter(-1)),
