@@ -2,6 +2,7 @@
 import pg from "pg";
 import { uuidv7 } from "uuidv7";
 import { describe, expect, it, vi } from "vitest";
+import { ALL_DAYS } from "@/domain/chart/charts";
 import { CONSENT_TEXT_VERSION } from "@/domain/consent/purpose";
 import { writeExerciseFile } from "@/domain/exercise/exercise-file";
 import type { Operation } from "@/domain/sync/operation";
@@ -264,6 +265,13 @@ const BUDGET: Record<string, Budget> = {
   "supervision.caseloads": { max: 5, as: "supervisor", call: (caller) => caller.supervision.caseloads() },
   "caseload.day": { max: 9, as: "therapist", call: (caller) => caller.caseload.day() },
   "caseload.toReview": { max: 8, as: "therapist", call: (caller) => caller.caseload.toReview(page) },
+  "client.charts": { max: 8, as: "therapist", call: (caller, story) => caller.client.charts({ ...clientOf(story), choice: ALL_DAYS }) },
+  "client.ownCharts": { max: 7, as: "client", call: (caller) => caller.client.ownCharts({ choice: ALL_DAYS }) },
+  "client.safetyBehaviours": {
+    max: 9,
+    as: "therapist",
+    call: (caller, story) => caller.client.safetyBehaviours({ ...clientOf(story), choice: ALL_DAYS }),
+  },
   "client.overview": { max: 10, as: "therapist", call: (caller, story) => caller.client.overview(clientOf(story)) },
   "consent.give": {
     max: 7,
@@ -461,6 +469,32 @@ const BUDGET: Record<string, Budget> = {
     prepare: askForSlower,
     call: (caller, story, paceRequestId) => succeeded(caller.pace.answer({ ...clientOf(story), paceRequestId, words: "One thing only." })),
   },
+  "pace.answerAsCover": {
+    max: 13,
+    as: "otherTherapist",
+    prepare: coveredRequest,
+    call: (caller, story, paceRequestId) => succeeded(caller.pace.answerAsCover({ ...clientOf(story), paceRequestId, words: "Rest." })),
+  },
+  "pace.standing": { max: 8, as: "therapist", prepare: askForSlower, call: (caller, story) => caller.pace.standing(clientOf(story)) },
+  "paceAgreement.agree": {
+    max: 13,
+    as: "therapist",
+    call: (caller, story) => {
+      const check = { checkAfterSessions: true, checkAfterExercises: true, checkWords: ASSIGNED_WORDS };
+      return succeeded(caller.paceAgreement.agree({ ...clientOf(story), things: 2, minutes: 20, ...check }));
+    },
+  },
+  "restWeek.end": {
+    max: 7,
+    as: "therapist",
+    prepare: plannedRest,
+    call: (caller, story, restWeekId) => caller.restWeek.end({ ...clientOf(story), restWeekId }),
+  },
+  "restWeek.plan": {
+    max: 9,
+    as: "therapist",
+    call: (caller, story) => succeeded(caller.restWeek.plan({ ...clientOf(story), ...REST, words: "Nothing is due." })),
+  },
   "passkey.finishRegistration": {
     max: 11,
     as: "client",
@@ -567,6 +601,12 @@ const BUDGET: Record<string, Budget> = {
     call: (caller, _, sessionId) => caller.session.revoke({ sessionId }),
   },
   "session.revokeOthers": { max: 6, as: "client", call: (caller) => caller.session.revokeOthers() },
+  "setting.getAnswering": { max: 4, as: "therapist", call: (caller) => caller.setting.getAnswering() },
+  "setting.setAnswering": {
+    max: 7,
+    as: "therapist",
+    call: (caller, { practice }) => caller.setting.setAnswering({ answersWithinDays: 2, coverId: practice.otherTherapist.userId }),
+  },
   "setting.getReadingDays": { max: 5, as: "therapist", call: (caller) => caller.setting.getReadingDays() },
   "setting.setReadingDays": { max: 5, as: "therapist", call: (caller) => caller.setting.setReadingDays({ readingDays: [1, 3] }) },
   "sync.push": { max: 8, as: "client", call: (caller) => caller.sync.push({ operations: [slower()] }) },
@@ -646,6 +686,8 @@ describe("statement budgets", () => {
     const count = async () => [
       (await statementsOf(() => caller.caseload.day())).length,
       (await statementsOf(() => caller.client.overview(clientOf(story)))).length,
+      (await statementsOf(() => caller.client.charts({ ...clientOf(story), choice: ALL_DAYS }))).length,
+      (await statementsOf(() => caller.client.safetyBehaviours({ ...clientOf(story), choice: ALL_DAYS }))).length,
       (await statementsOf(() => caller.record.list({ ...clientOf(story), ...page }))).length,
       (await statementsOf(() => callerFor(practice.client).today.get())).length,
     ];

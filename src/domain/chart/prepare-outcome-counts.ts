@@ -3,7 +3,7 @@ import { countOutcomes, resolvedCount } from "../prediction/outcome-counts";
 import { wilsonInterval } from "../statistics/wilson-interval";
 import { idOf } from "./in-time-order";
 import type { PredictionPoint } from "./rows";
-import { type ChartChoice, chosenRows, drawnRows, EVERYTHING, type Tally } from "./select-rows";
+import { type ChartChoice, chosenRows, drawnMarks, EVERYTHING, type Tally } from "./select-rows";
 import { displayForCount } from "./small-n";
 import { type ChartTable, momentCell, wordsCell } from "./table";
 
@@ -54,7 +54,7 @@ export type OutcomeSquares = {
 /** Squares by outcome. What is open or can't be known stands apart and is never "did not happen". */
 export function prepareOutcomeSquares(points: readonly PredictionPoint[], choice: ChartChoice = EVERYTHING): OutcomeSquares {
   const chosen = chosenRows(points, choice).map(toSquare);
-  const { rows: all, tally } = drawnRows(points.length, chosen, ({ outcome }) => ORDER.map((one) => (one === outcome ? 1 : null)));
+  const { rows: all, tally } = drawnMarks(points.length, chosen, ({ outcome }) => outcome);
   const counts = countOutcomes(chosen.map(({ outcome }) => ({ outcome: outcome === "open" ? null : outcome })));
   const resolved = resolvedCount(counts);
   const interval = resolved < LEAST_FOR_INTERVAL ? null : wilsonInterval(counts.yes, resolved);

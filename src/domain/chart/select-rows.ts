@@ -1,6 +1,6 @@
 import { inTimeOrder } from "./in-time-order";
 import type { DatedRow } from "./rows";
-import { MOST_POINTS, thinOut } from "./thin-out";
+import { MOST_POINTS, thinOut, thinOutEvenly } from "./thin-out";
 
 /** What a reader has chosen to see. ISO instants; `before` itself is not in it. Null: no bound, every step. */
 export type ChartChoice = { readonly from: string | null; readonly before: string | null; readonly stepId: string | null };
@@ -30,9 +30,14 @@ export function drawnRows<Row>(
   series: (row: Row) => readonly (number | null)[],
   most: number = MOST_POINTS,
 ): { rows: Row[]; tally: Tally } {
-  const rows = thinOut(chosen, series, most);
-  return {
-    rows,
-    tally: { all, notChosen: all - chosen.length, thinnedOut: chosen.length - rows.length, drawn: rows.length },
-  };
+  return tallied(all, chosen, thinOut(chosen, series, most));
+}
+
+/** The same for a drawing with one mark for each row, and kinds instead of heights. */
+export function drawnMarks<Row>(all: number, chosen: readonly Row[], kindOf: (row: Row) => string): { rows: Row[]; tally: Tally } {
+  return tallied(all, chosen, thinOutEvenly(chosen, kindOf));
+}
+
+function tallied<Row>(all: number, chosen: readonly Row[], rows: Row[]): { rows: Row[]; tally: Tally } {
+  return { rows, tally: { all, notChosen: all - chosen.length, thinnedOut: chosen.length - rows.length, drawn: rows.length } };
 }

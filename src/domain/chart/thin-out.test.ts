@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MOST_POINTS, thinOut } from "./thin-out";
+import { MOST_POINTS, thinOut, thinOutEvenly } from "./thin-out";
 
 type Row = { n: number; values: (number | null)[] };
 const series = (row: Row) => row.values;
@@ -47,5 +47,30 @@ describe("thinOut", () => {
         }
       }),
     );
+  });
+});
+
+describe("thinOutEvenly", () => {
+  const kinds = fc.array(fc.constantFrom("a", "b", "c"), { maxLength: 400 });
+  const kindOf = ({ kind }: { kind: string }) => kind;
+
+  it("never keeps more than it may, changes no order, and loses no kind", () => {
+    fc.assert(
+      fc.property(kinds, fc.integer({ min: 3, max: 120 }), (all, most) => {
+        const rows = all.map((kind, n) => ({ kind, n }));
+        const kept = thinOutEvenly(rows, kindOf, most);
+        expect(kept.length).toBeLessThanOrEqual(Math.max(most, 0));
+        expect(kept.map(({ n }) => n)).toEqual(kept.map(({ n }) => n).toSorted((a, b) => a - b));
+        expect(new Set(kept.map(kindOf))).toEqual(new Set(all));
+        if (rows.length <= most) expect(kept).toEqual(rows);
+      }),
+    );
+  });
+
+  it("keeps of each kind its share", () => {
+    const rows = Array.from({ length: 5000 }, (_, n) => ({ kind: n % 10 === 0 ? "yes" : "no", n }));
+    const kept = thinOutEvenly(rows, kindOf);
+    expect(kept.length).toBeGreaterThan(495);
+    expect(kept.filter(({ kind }) => kind === "yes")).toHaveLength(50);
   });
 });

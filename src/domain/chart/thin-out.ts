@@ -25,6 +25,29 @@ export function thinOut<Row>(rows: readonly Row[], series: (row: Row) => readonl
   return rows.filter((_, index) => kept.has(index));
 }
 
+/**
+ * At most `most` of the rows, in their order, for a drawing that has a mark for each row and no height: of each kind as large a
+ * share as there is of it, evenly over time, and of each kind that there is at least one.
+ */
+export function thinOutEvenly<Row>(rows: readonly Row[], kindOf: (row: Row) => string, most: number = MOST_POINTS): Row[] {
+  if (rows.length <= most) return [...rows];
+  const kinds = new Map<string, number[]>();
+  for (const [index, row] of rows.entries()) {
+    const kind = kindOf(row);
+    const others = kinds.get(kind);
+    if (others) others.push(index);
+    else kinds.set(kind, [index]);
+  }
+  const kept = new Set<number>();
+  // One of each kind is set aside first, so that rounding up never goes over.
+  const share = (most - kinds.size) / rows.length;
+  for (const indices of kinds.values()) {
+    const quota = 1 + Math.floor(indices.length * share);
+    for (let each = 0; each < quota; each++) kept.add(indices[Math.floor((each * indices.length) / quota)] ?? 0);
+  }
+  return rows.filter((_, index) => kept.has(index));
+}
+
 /** Indices of the first lowest and the first highest number of each series. */
 function extremesOf(rows: readonly (readonly (number | null)[])[], width: number): Set<number> {
   const found = new Set<number>();

@@ -148,7 +148,7 @@ async function readLaterDays(tx: Tx, { practiceId }: Pick<ClientScope, "practice
   const rows = await tx.$queryRaw<{ recordId: string; at: Date }[]>`
     select v.record_id as "recordId", max(v.occurred_at) as at from record_value v
     where v.practice_id = ${practiceId}::uuid and v.record_id = any(${later.map(({ row }) => row.recordId)}::uuid[])
-      and v.field = any(${[...new Set(fields)]}::text[])
+      and v.field = any(${[...new Set(fields)]}::text[]) and (v.value is not null or v.choice is not null)
     group by v.record_id`;
   return new Map(rows.map(({ recordId, at }) => [recordId, at]));
 }

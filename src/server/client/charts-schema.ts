@@ -117,7 +117,7 @@ const calibration = z.strictObject({
   counts: z.strictObject({ used: int, partly: int, open: int, cannotKnow: int, retrospective: int, conditional: int, noLikelihood: int }),
   total: int,
   notChosen: int,
-  means: z.strictObject({ ...shares, brier: z.strictObject({ n: int, score: z.number(), baseRate: z.number() }) }).nullable(),
+  means: z.strictObject({ ...shares, brier: z.strictObject({ n: int, score: z.number() }) }).nullable(),
   bins: z.array(z.strictObject({ from: z.number(), to: z.number(), ...shares })),
   axis,
 });
@@ -137,7 +137,7 @@ export const clientCharts = z.strictObject({
   step: step.nullable(),
   measures: z.array(z.strictObject({ id: z.string(), title: z.string(), over: measure })),
   calibration: calibration.nullable(),
-  steps: z.array(z.strictObject({ id: z.uuid(), title: int })).readonly(),
+  steps: z.array(z.strictObject({ id: z.uuid(), title: int })),
   days: z.strictObject({ first: z.iso.date(), last: z.iso.date() }).nullable(),
   timeZone: z.string(),
 }) satisfies z.ZodType<PackedCharts>;

@@ -2,7 +2,8 @@ import type { ClientScope } from "@/domain/access/scope";
 import { AppError } from "@/domain/errors";
 import type { Answers } from "@/domain/exercise/answer";
 import type { ExerciseDefinition } from "@/domain/exercise/definition";
-import { splitAnswers } from "@/domain/exercise/split-answers";
+import { allFields, isPlainKind } from "@/domain/exercise/fields-of";
+import { type PlainAnswer, splitAnswers } from "@/domain/exercise/split-answers";
 import type { Operation, OperationOf } from "@/domain/sync/operation";
 import type { Prisma } from "@/generated/prisma/client";
 import type { RecordProgress, RecordVisibility } from "@/generated/prisma/enums";
@@ -145,7 +146,10 @@ export function versionOf(
   return { ...nothingElse, ...said, recordId: entityId, version, definition, occurredAt: new Date(occurredAt), zone };
 }
 
-/** Appends one version: its words sealed as one JSON, each number and choice as a plain row. Two statements. */
+/**
+ * Appends one version: its words sealed as one JSON, each number and choice as a plain row. A number that is taken back is a row
+ * without one, so that whoever reads plain rows alone does not meet it any more. Two statements.
+ */
 export async function appendVersion(tx: Tx, scope: ClientScope, sealer: Sealer, now: Date, given: NewVersion): Promise<void> {
   const { recordId, version, occurredAt, zone } = given;
   const { practiceId, clientId } = scope;
@@ -153,7 +157,9 @@ export async function appendVersion(tx: Tx, scope: ClientScope, sealer: Sealer, 
   const { reasons, cleared, note } = given;
   const wordsSealed = sealer.seal(versionWordsRef(recordId, version), { answers: words, reasons, cleared, note });
   await tx.recordVersion.createMany({ data: [{ practiceId, recordId, version, wordsSealed, occurredAt, zone, receivedAt: now }] });
-  const rows = given.pace ? [...plain, { field: PACE_FIELD, value: null, choice: given.pace }] : plain;
+  const takenBack = allFields(given.definition).filter(({ id, kind }) => isPlainKind(kind) && cleared.includes(id));
+  const rows: PlainAnswer[] = [...plain, ...takenBack.map(({ id }) => ({ field: id, value: null, choice: null }))];
+  if (given.pace) rows.push({ field: PACE_FIELD, value: null, choice: given.pace });
   if (rows.length === 0) return;
   await tx.recordValue.createMany({
     data: rows.map(({ field, value, choice }) => ({ practiceId, recordId, version, field, clientId, value, choice, occurredAt, zone })),
