@@ -2,16 +2,17 @@ import type { z } from "zod";
 import type { ClientScope } from "@/domain/access/scope";
 import type { AssignState } from "@/domain/assignment/may-assign";
 import { assignmentWordsSchema } from "@/domain/assignment/words";
+import { localDate } from "@/domain/calendar/local-date";
 import { AppError } from "@/domain/errors";
 import { toClientDefinition } from "@/domain/exercise/client-definition";
 import type { ExerciseDefinition } from "@/domain/exercise/definition";
+import { type RestWeek, restDaysOf } from "@/domain/pace/rest-week";
 import { type AssignmentState, Prisma } from "@/generated/prisma/client";
 import { THERAPIST_OF_CLIENT } from "../client/therapist-of-client";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
 import { findExercise, findExercises } from "../exercise/data";
 import { stepWordsRef, stepWordsSchema } from "../exposure/sealed-words";
-import { readRestDays } from "../rest-week/data";
 import type { assignmentList, assignmentView, ownAssignment } from "./schema";
 import { assignmentWordsRef } from "./sealed-words";
 import { rhythmFromStored, type StoredRhythm, windowFromStored } from "./stored-rhythm";
@@ -89,19 +90,23 @@ export async function getStored(tx: Tx, scope: ClientScope, assignmentId: string
 
 type StoredState = Omit<AssignState, "alsoKeepOther" | "windowFrom">;
 
-/** What decides whether a step may be assigned now. Read it after the client's row is locked. Two statements. */
+/** What decides whether a step may be assigned now. Read it after the client's row is locked. One statement. */
 export async function getAssignState(tx: Tx, scope: ClientScope, stepId: string, now: Date): Promise<StoredState> {
-  const [row] = await tx.$queryRaw<Omit<StoredState, "restWeeks" | "today">[]>`
+  const [row] = await tx.$queryRaw<(Omit<StoredState, "restWeeks" | "today"> & { zone: string; restWeeks: RestWeek[] | null })[]>`
     select s.state::text as "stepState",
       exists (select 1 from pace_request q where q.practice_id = s.practice_id and q.client_id = s.client_id
         and q.answered_at is null and q.taken_back_at is null) as "paceUnanswered",
       (select count(*)::int from assignment a where a.practice_id = s.practice_id and a.client_id = s.client_id
-        and a.state = 'active' and a.step_id is not null) as "activeAssignments"
-    from exposure_step s
+        and a.state = 'active' and a.step_id is not null) as "activeAssignments",
+      c.time_zone as zone,
+      (select jsonb_agg(jsonb_build_object('from', w.from_on, 'to', w.to_on, 'endedAt', w.ended_at)) from rest_week w
+        where w.practice_id = s.practice_id and w.client_id = s.client_id) as "restWeeks"
+    from exposure_step s join client c on c.practice_id = s.practice_id and c.id = s.client_id
     where s.practice_id = ${scope.practiceId}::uuid and s.client_id = ${scope.clientId}::uuid and s.id = ${stepId}::uuid`;
   if (!row) throw new AppError("NOT_FOUND");
-  const { today, restDays: restWeeks } = await readRestDays(tx, scope, now);
-  return { ...row, today, restWeeks };
+  const { zone, restWeeks, ...state } = row;
+  const stillHeld = (restWeeks ?? []).flatMap((week) => restDaysOf(week, zone) ?? []);
+  return { ...state, today: localDate(now, zone, zone), restWeeks: stillHeld };
 }
 
 /**

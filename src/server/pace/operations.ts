@@ -37,6 +37,10 @@ export async function applyPaceOperation(act: Omit<OperationAct, "operation">, o
  * "Can we slow down?" From its commit on it holds exposure work until a therapist answers: it locks the client's row,
  * as assigning does, so that one of the two sees the other. The same request again is the same request. Where it was made is
  * kept as the device said it, as far as the assignment is the client's; the record may still be a draft on the phone.
+ *
+ * New exposure work that was given while it was on its way, and that nobody has begun, is put on hold: had the request been known
+ * that work would have been refused, and whichever came first the client is asked for the same. This goes by the device's clock,
+ * which may be wrong; it can only ever hold more, and after the answer it is one tap to take it off hold.
  */
 async function request(act: OperationAct<OperationOf<"pace.request">>): Promise<ActResult> {
   const { tx, scope, now, operation } = act;
@@ -44,33 +48,26 @@ async function request(act: OperationAct<OperationOf<"pace.request">>): Promise<
   const { entityId, occurredAt, zone, payload } = operation;
   const { practiceId, clientId } = scope;
   const { assignmentId = null, recordId = null, phase = null, field = null } = payload.at ?? {};
-  const count = await tx.$executeRaw`
-    insert into pace_request (practice_id, id, client_id, kind, occurred_at, zone, received_at, assignment_id, record_id, step_id, phase, field)
-    select ${practiceId}::uuid, ${entityId}::uuid, ${clientId}::uuid, ${payload.kind}::pace_kind, ${occurredAt}::timestamptz, ${zone},
-      ${now.toISOString()}::timestamptz, a.id, ${recordId}::uuid, coalesce(a.step_id, r.step_id), ${phase}, ${field}
-    from (select 1) one
-    left join assignment a on a.practice_id = ${practiceId}::uuid and a.client_id = ${clientId}::uuid and a.id = ${assignmentId}::uuid
-    left join record r on r.practice_id = ${practiceId}::uuid and r.client_id = ${clientId}::uuid and r.id = ${recordId}::uuid
-    on conflict do nothing`;
-  if (count > 0) {
-    await holdWhatCameBetween(tx, scope, new Date(occurredAt));
-    return null;
-  }
+  const [stored] = await tx.$queryRaw<{ count: number }[]>`
+    with asked as (
+      insert into pace_request (practice_id, id, client_id, kind, occurred_at, zone, received_at, assignment_id, record_id, step_id, phase, field)
+      select ${practiceId}::uuid, ${entityId}::uuid, ${clientId}::uuid, ${payload.kind}::pace_kind, ${occurredAt}::timestamptz, ${zone},
+        ${now.toISOString()}::timestamptz, a.id, ${recordId}::uuid, coalesce(a.step_id, r.step_id), ${phase}, ${field}
+      from (select 1) one
+      left join assignment a on a.practice_id = ${practiceId}::uuid and a.client_id = ${clientId}::uuid and a.id = ${assignmentId}::uuid
+      left join record r on r.practice_id = ${practiceId}::uuid and r.client_id = ${clientId}::uuid and r.id = ${recordId}::uuid
+      on conflict do nothing returning practice_id, client_id, occurred_at
+    ), held as (
+      update assignment a set state = 'held' from asked q
+      where a.practice_id = q.practice_id and a.client_id = q.client_id and a.state = 'active' and a.step_id is not null
+        and a.assigned_at > q.occurred_at
+        and not exists (select 1 from record b where b.practice_id = a.practice_id and b.assignment_id = a.id)
+    )
+    select count(*)::int as count from asked`;
+  if (stored && stored.count > 0) return null;
   const known = await lockRequest(tx, scope, entityId);
   if (!known) return "NOT_FOUND";
   return known.kind === payload.kind ? null : "INVALID";
-}
-
-/**
- * New exposure work that was given while the request was on its way, and that nobody has begun, is put on hold: had the request
- * been known it would have been refused, and whichever came first the client is asked for the same. By the device's clock, which
- * may be wrong; it can only ever hold more, and taking it off hold is one tap, after the answer.
- */
-async function holdWhatCameBetween(tx: Tx, { practiceId, clientId }: ClientScope, occurredAt: Date): Promise<void> {
-  await tx.assignment.updateMany({
-    where: { practiceId, clientId, state: "active", NOT: { stepId: null }, assignedAt: { gt: occurredAt }, records: { none: {} } },
-    data: { state: "held" },
-  });
 }
 
 /**
