@@ -109,7 +109,7 @@ function Grip({ onClose }: { onClose(): void }) {
   return (
     <div
       aria-hidden
-      className="-mt-2.5 -mx-6 flex h-8 cursor-grab touch-none items-center justify-center"
+      className="-mt-2.5 -mx-6 flex h-8 max-[24.3rem]:-mx-4 cursor-grab touch-none items-center justify-center"
       onPointerDown={(event) => {
         from.current = event.clientY;
         event.currentTarget.setPointerCapture(event.pointerId);

@@ -9,7 +9,7 @@ import { FeltHeard } from "./felt-heard";
 import { usePaceNow } from "./pace-provider";
 import { usePaceWords } from "./use-pace-words";
 
-const QUIET = "inline-flex min-h-target items-center font-semibold text-ink-2 underline decoration-line-strong underline-offset-4";
+const QUIET = "inline-flex min-h-target items-center text-left font-semibold text-ink-2 underline decoration-line-strong underline-offset-4";
 
 /** An answer stands first for so long, unless the client has said how it was before. */
 const NEW_MS = 7 * 86_400_000;
@@ -30,6 +30,7 @@ export function PaceWaiting() {
         {t(pace.isUnsent ? "today.onPhone" : "today.sent")} {words.whoReads()}
         {waiting > 1 && waitingSince && <> {t("waitingNow", { count: waiting, since: words.momentOf(waitingSince) })}</>}
       </p>
+      {pace.isMoreUnsent && <p className="mt-1">{t("today.addedOnPhone")}</p>}
       <p className="mt-1 text-ink-2 text-md">{t("today.heldUntil")}</p>
       <button type="button" onClick={pace.look} className={QUIET}>
         {t("today.look")}

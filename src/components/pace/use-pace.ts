@@ -26,8 +26,10 @@ export type Pace = {
   /** The client stopped for today, whatever else holds. */
   stopped: boolean;
   sheet: OpenSheet | null;
-  /** The request, or something about it, still waits on this phone. */
+  /** The request still waits on this phone. */
   isUnsent: boolean;
+  /** What was added to it does. */
+  isMoreUnsent: boolean;
   isOnline: boolean;
   /** What the latest request holds so far. */
   added: PaceAdded;
@@ -135,13 +137,15 @@ export function usePace(): Pace {
       .catch(() => showToast({ message: t("notKept") }));
   }
 
+  const isRequestHere = outbox.some(({ operation }) => operation.type === "pace.request" && operation.entityId === current?.id);
   return {
     standing,
     pressed: pressedKind(standing),
     held,
     stopped,
     sheet,
-    isUnsent: current !== null && (!current.fromServer || isWaiting(outbox, current.id)),
+    isUnsent: isRequestHere || tapped !== null,
+    isMoreUnsent: current !== null && !isRequestHere && isWaiting(outbox, current.id),
     isOnline,
     added,
     failed,
