@@ -626,7 +626,7 @@ const BUDGET: Record<string, Budget> = {
   "setting.getReadingDays": { max: 5, as: "therapist", call: (caller) => caller.setting.getReadingDays() },
   "setting.setReadingDays": { max: 5, as: "therapist", call: (caller) => caller.setting.setReadingDays({ readingDays: [1, 3] }) },
   "sync.push": { max: 8, as: "client", call: (caller) => caller.sync.push({ operations: [slower()] }) },
-  "today.get": { max: 12, as: "client", call: (caller) => caller.today.get() },
+  "today.get": { max: 11, as: "client", call: (caller) => caller.today.get() },
 };
 
 /** Every statement that reaches Postgres while `run` runs, in order. */

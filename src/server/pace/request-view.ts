@@ -1,10 +1,12 @@
 import type { z } from "zod";
 import type { ClientScope } from "@/domain/access/scope";
+import type { HoldingRequest } from "@/domain/pace/what-is-held";
 import { Prisma } from "@/generated/prisma/client";
 import type { PaceKind, PaceChange as StoredChange } from "@/generated/prisma/enums";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
 import { readableBy } from "../record/visible-records";
+import { HOLDING_COLUMNS, type HoldingRow, toHoldingRequest } from "./holding";
 import type { paceRequestView } from "./schema";
 import { paceAnswerRef, paceAnswerSchema, paceWordsRef, paceWordsSchema } from "./sealed-words";
 import { CHANGE_FROM_STORED } from "./stored-change";
@@ -47,18 +49,32 @@ export async function listPaceRequests(tx: Tx, scope: ClientScope, sealer: Seale
   return rows.map((row) => toPaceView(row, sealer, scope.role === "client"));
 }
 
-type Latest = { request: z.infer<typeof paceRequestView>; answeredBy: string | null };
+export type LatestRow = PaceRow & { answeredBy: string | null };
+type OwnRow = LatestRow & HoldingRow & { isLatest: boolean };
 
-/** The client's latest pace request received at or after `since` that was not taken back, and who answered it. One statement. */
-export async function getLatestPaceRequest(tx: Tx, scope: ClientScope, sealer: Sealer, since: Date): Promise<Latest | null> {
-  const [row] = await tx.$queryRaw<(PaceRow & { answeredBy: string | null })[]>`
-    select ${PACE_COLUMNS}, u.display_name as "answeredBy"
-    from pace_request q ${recordOfPace(readableBy(scope))}
+/**
+ * A client's own requests as far as they hold or held anything, in the order they came, and the latest one received at or after
+ * `since` that was not taken back, whole. One statement.
+ */
+export async function readOwnPace(
+  tx: Tx,
+  scope: ClientScope,
+  since: Date,
+): Promise<{ requests: HoldingRequest[]; latest: LatestRow | null }> {
+  const { practiceId, clientId } = scope;
+  const rows = await tx.$queryRaw<OwnRow[]>`
+    select ${PACE_COLUMNS}, u.display_name as "answeredBy", q.id is not null as "isLatest", ${HOLDING_COLUMNS}
+    from pace_request h
+    left join (
+      select * from pace_request n where n.practice_id = ${practiceId}::uuid and n.client_id = ${clientId}::uuid and n.taken_back_at is null
+        and n.received_at >= ${since.toISOString()}::timestamptz
+      order by n.received_at desc, n.id desc limit 1
+    ) q on q.id = h.id
+    ${recordOfPace(readableBy(scope))}
     left join app_user u on u.practice_id = q.practice_id and u.id = q.answered_by
-    where q.practice_id = ${scope.practiceId}::uuid and q.client_id = ${scope.clientId}::uuid and q.taken_back_at is null
-      and q.received_at >= ${since.toISOString()}::timestamptz
-    order by q.received_at desc, q.id desc limit 1`;
-  return row ? { request: toPaceView(row, sealer, scope.role === "client"), answeredBy: row.answeredBy } : null;
+    where h.practice_id = ${practiceId}::uuid and h.client_id = ${clientId}::uuid
+    order by h.received_at, h.id`;
+  return { requests: rows.map(toHoldingRequest), latest: rows.find(({ isLatest }) => isLatest) ?? null };
 }
 
 /** @param own whether the reader wrote the words; what was taken back is theirs alone. */

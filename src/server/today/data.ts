@@ -8,8 +8,7 @@ import { getCheckBacks } from "../check-back/data";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
 import { findExercises } from "../exercise/data";
-import { readHolding } from "../pace/holding";
-import { getLatestPaceRequest } from "../pace/request-view";
+import { readOwnPace, toPaceView } from "../pace/request-view";
 import { TITLE_COLUMNS, TITLE_TABLES, type TitleRow, titleOf } from "../record/line";
 import { reviewNoteRef, reviewNoteSchema } from "../record/sealed-words";
 import { getFrame } from "./frame";
@@ -30,13 +29,13 @@ type NoteRow = TitleRow & { recordId: string; reviewedAt: Date; noteSealed: Uint
 export async function getToday(tx: Tx, scope: ClientScope, sealer: Sealer, now: Date): Promise<TodayView> {
   const frame = await getFrame(tx, scope);
   const { therapistName, readingDays, timeZone, careEndedAt, consentWithdrawn, clientZone: zone } = frame;
-  const holding = await readHolding(tx, scope, scope.clientId);
+  const { requests, latest } = await readOwnPace(tx, scope, new Date(now.getTime() - PACE_DAYS * DAY_MS));
+  const holding = { requests, restWeeks: frame.restWeeks };
   const holds = holdsOf(holding, zone);
   const today = localDate(now, zone, zone);
   const hold = toHold(holding, zone, today);
   const since = silentSince(frame.lastSentAt && localDate(frame.lastSentAt, zone, zone), heldDays(holds, zone), today);
   const things = await listThings(tx, scope, sealer, { now, zone, isHeld: hold.held, isReturning: since !== null });
-  const pace = await getLatestPaceRequest(tx, scope, sealer, new Date(now.getTime() - PACE_DAYS * DAY_MS));
   // What nobody would take in is not asked, and whoever comes back meets one question at most.
   const isAsked = careEndedAt === null && !consentWithdrawn;
   const most = since === null ? LISTED : 1;
@@ -45,8 +44,8 @@ export async function getToday(tx: Tx, scope: ClientScope, sealer: Sealer, now: 
   return {
     ...{ therapistName, readingDays, timeZone, careEndedAt, consentWithdrawn },
     ...things,
-    pace: pace?.request ?? null,
-    answeredBy: pace?.answeredBy ?? null,
+    pace: latest && toPaceView(latest, sealer, true),
+    answeredBy: latest?.answeredBy ?? null,
     hold,
     reading: toReading(holding, frame, now),
     restWeek: toRestWeek(holding, sealer, zone, today),
