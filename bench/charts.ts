@@ -1,7 +1,9 @@
 import { gzipSync } from "node:zlib";
 import { z } from "zod";
-import { getClientOverview } from "@/server/client/data";
-import { clientOverview } from "@/server/client/schema";
+import { ALL_DAYS } from "@/domain/chart/charts";
+import { unpackCharts } from "@/domain/chart/packed-charts";
+import { getCharts } from "@/server/client/charts";
+import { clientCharts } from "@/server/client/charts-schema";
 import { clientSealer } from "@/server/crypto/seal";
 import { db, inPractice } from "@/server/db";
 import { env } from "@/server/env";
@@ -26,15 +28,14 @@ async function main(): Promise<void> {
   await makeManyRecords(practice, { count: RECORDS, hoursApart: HOURS_APART, stepIds: steps.map(({ id }) => id) });
   const { practiceId, therapist, client } = practice;
   const scope = { ...scopeOf(therapist, client), through: "care" as const };
-  const right = { clientId: scope.clientId, through: "care", breakGlassId: null, breakGlassUntil: null } as const;
 
   const headers = await headersWith(await openSessionOf(therapist, new Date()));
   const origin = env().PUBLIC_URL;
   headers.set("origin", origin);
   headers.set("content-type", "application/json");
-  const body = JSON.stringify({ clientId: client.clientId });
+  const body = JSON.stringify({ clientId: client.clientId, choice: ALL_DAYS });
   const ask = async (): Promise<string> => {
-    const answer = await answerTrpc(new Request(`${origin}/api/trpc/client.overview`, { method: "POST", headers, body }));
+    const answer = await answerTrpc(new Request(`${origin}/api/trpc/client.charts`, { method: "POST", headers, body }));
     const text = await answer.text();
     if (answer.status !== 200) throw new Error(`answered ${answer.status}`);
     return text;
@@ -51,19 +52,20 @@ async function main(): Promise<void> {
     );
   const rows = (await bareQuery()).length;
   if (rows !== RECORDS * RATINGS_OF_A_RECORD) throw new Error(`${rows} ratings`);
-  const readData = () =>
-    inPractice(practiceId, async (tx) => getClientOverview(tx, scope, await clientSealer(tx, scope), new Date(), right));
+  const readData = () => inPractice(practiceId, async (tx) => getCharts(tx, scope, await clientSealer(tx, scope), new Date(), ALL_DAYS));
   const [bare = Number.NaN, data = Number.NaN, stack = Number.NaN] = await medianTimes([bareQuery, readData, ask]);
 
   const text = await ask();
-  const overview = z.object({ result: z.object({ data: clientOverview }) }).parse(JSON.parse(text)).result.data;
+  const { peakAnxiety, likelihood, outcomes } = unpackCharts(
+    z.object({ result: z.object({ data: clientCharts }) }).parse(JSON.parse(text)).result.data,
+  );
   const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`;
   process.stdout.write(`A client with ${RECORDS} exposure records and ${rows} ratings; median of ${RUNS}.\n`);
   process.stdout.write(timeLine(`a bare query for the ${rows} ratings`, bare, bare));
-  process.stdout.write(timeLine("the data of the client's page", data, bare));
+  process.stdout.write(timeLine("the charts of the client's page", data, bare));
   process.stdout.write(timeLine("the same asked for over HTTP, whole stack", stack, bare));
   process.stdout.write(
-    `To the browser: ${overview.exposures.length} exposures, ${overview.predictions.length} predictions, ${overview.exhaustion.length} days; ` +
+    `To the browser: ${peakAnxiety.rows.length} exposures, ${likelihood.all.length} slopes, ${outcomes.all.length} squares; ` +
       `${kilobytes(Buffer.byteLength(text))}, ${kilobytes(gzipSync(text).byteLength)} compressed.\n`,
   );
   await db.$disconnect();

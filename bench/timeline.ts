@@ -1,4 +1,5 @@
-import { getClientOverview } from "@/server/client/data";
+import { ALL_DAYS } from "@/domain/chart/charts";
+import { getCharts } from "@/server/client/charts";
 import { clientSealer } from "@/server/crypto/seal";
 import { db, inPractice, type Tx } from "@/server/db";
 import { listRecords } from "@/server/record/data";
@@ -37,17 +38,16 @@ async function main(): Promise<void> {
     listRecords(tx, scope, await clientSealer(tx, scope), { cursor, limit: PAGE });
   let cursor: Parameters<typeof listRecords>[3]["cursor"] = null;
   for (let page = 1; page < RECORDS / PAGE; page++) cursor = (await inPractice(scope.practiceId, list(cursor))).next;
-  const right = { clientId: scope.clientId, through: "care", breakGlassId: null, breakGlassUntil: null } as const;
 
   const bare = await medianOf(scope, (tx) => bareQuery(tx, scope));
   const first = await medianOf(scope, list(null));
   const last = await medianOf(scope, list(cursor));
-  const overview = await medianOf(scope, async (tx) => getClientOverview(tx, scope, await clientSealer(tx, scope), NOW, right));
+  const charts = await medianOf(scope, async (tx) => getCharts(tx, scope, await clientSealer(tx, scope), NOW, ALL_DAYS));
   process.stdout.write(`A client with ${RECORDS} records, ${PAGE} on a page; median of ${RUNS}.\n`);
   process.stdout.write(timeLine("a bare query for the rows of one page", bare, bare));
   process.stdout.write(timeLine("the first page, opened and joined", first, bare));
   process.stdout.write(timeLine("the last page", last, bare));
-  process.stdout.write(timeLine("all charts of the client's page", overview, bare));
+  process.stdout.write(timeLine("all charts of the client's page", charts, bare));
   if (last > first * DEEP_AT_MOST) {
     process.stdout.write(`The last page takes more than ${DEEP_AT_MOST} times as long as the first.\n`);
     process.exitCode = 1;

@@ -3,6 +3,8 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PracticeId, UserId } from "@/domain/access/scope";
+import { ALL_DAYS } from "@/domain/chart/charts";
+import { unpackCharts } from "@/domain/chart/packed-charts";
 import { phaseIdsByTime } from "@/domain/exercise/fields-of";
 import { missingStarred, withoutHidden } from "@/domain/exercise/questions";
 import { validateAnswers } from "@/domain/exercise/validate";
@@ -117,14 +119,14 @@ describe("the main story", () => {
   const overviewOf = () => callerAt(maren, NOW).client.overview({ clientId: jonas.clientId ?? "" });
 
   it("stands in the charts as it was written", async () => {
-    const { predictions: all, exposures } = await overviewOf();
-    const predictions = all.filter(({ link }) => link === null);
+    const asked = { clientId: jonas.clientId ?? "", choice: ALL_DAYS };
+    const { likelihood, peakAnxiety } = unpackCharts(await callerAt(maren, NOW).client.charts(asked));
     expect(
-      predictions.map(({ title, likelihoodBefore, likelihoodAgain, likelihoodLater, outcome, degree, retrospective }) => ({
+      likelihood.all.map(({ title, before, again, later, outcome, degree, retrospective }) => ({
         step: title,
-        likelihoodBefore,
-        likelihoodAgain,
-        likelihoodLater,
+        likelihoodBefore: before,
+        likelihoodAgain: again,
+        likelihoodLater: later,
         happened: outcome,
         degree,
         retrospective,
@@ -140,10 +142,10 @@ describe("the main story", () => {
         retrospective: false,
       })),
     );
-    expect(exposures.map(({ predictedPeakSuds, peakSuds, endSuds, progress }) => [predictedPeakSuds, peakSuds, endSuds, progress])).toEqual(
-      story.records.map(({ predictedPeakSuds, peakSuds, endSuds }) => [predictedPeakSuds, peakSuds, endSuds, "done"]),
+    expect(peakAnxiety.rows.map(({ predicted, actual }) => [predicted, actual])).toEqual(
+      story.records.map(({ predictedPeakSuds, peakSuds }) => [predictedPeakSuds, peakSuds]),
     );
-    expect(countOutcomes(predictions)).toMatchObject({ no: 5, partly: 1, yes: 1, cannotTellYet: 1, cannotKnow: 1, open: 0, total: 9 });
+    expect(countOutcomes(likelihood.all)).toMatchObject({ no: 5, partly: 1, yes: 1, cannotTellYet: 1, cannotKnow: 1, open: 0, total: 9 });
   });
 
   it("has its words on both sides, the last one unread", async () => {

@@ -1,6 +1,10 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { EVERYTHING } from "@/domain/chart/select-rows";
+import { prepareCalibration } from "@/domain/chart/prepare-calibration";
+import { prepareLikelihoodSlopes } from "@/domain/chart/prepare-likelihood-slopes";
+import { prepareOutcomeSquares } from "@/domain/chart/prepare-outcome-counts";
+import { preparePeakAnxiety } from "@/domain/chart/prepare-peak-anxiety";
+import { prepareStepOverTime } from "@/domain/chart/prepare-step-over-time";
 import { CalibrationChart } from "../charts/calibration-chart";
 import { LikelihoodChart } from "../charts/likelihood-chart";
 import { OutcomeCountsChart } from "../charts/outcome-counts-chart";
@@ -32,11 +36,11 @@ export function ChartExamplesScreen({ count }: { count: number }) {
         </ul>
       </nav>
       <div className="mt-4 grid min-w-0 gap-3">
-        <LikelihoodChart points={examplePredictions(count)} {...place} />
-        <PeakAnxietyChart points={exampleExposures(count, false)} {...place} />
-        <OutcomeCountsChart points={examplePredictions(count)} forTherapist {...place} />
-        <CalibrationChart points={examplePredictions(count)} choice={EVERYTHING} timeZone={place.timeZone} />
-        <StepOverTimeChart points={exampleExposures(count, true)} stepId={EXAMPLE_STEP} choice={EVERYTHING} {...place} />
+        <LikelihoodChart chart={prepareLikelihoodSlopes(examplePredictions(count))} {...place} />
+        <PeakAnxietyChart chart={preparePeakAnxiety(exampleExposures(count, false))} {...place} />
+        <OutcomeCountsChart chart={prepareOutcomeSquares(examplePredictions(count))} {...place} />
+        <CalibrationChart chart={prepareCalibration(examplePredictions(count))} timeZone={place.timeZone} />
+        <StepOverTimeChart chart={prepareStepOverTime(exampleExposures(count, true), EXAMPLE_STEP)} {...place} />
       </div>
     </main>
   );

@@ -38,6 +38,7 @@ export function exampleExposures(count: number, oneStep: boolean): ExposurePoint
       endSuds: n % 5 === 4 ? null : Math.max(0, peak - 10 - below(30)),
       retrospective: n % 9 === 8,
       variations: n % 6 === 5 ? ["place"] : [],
+      slowDowns: n % 7 === 3 ? 1 : 0,
     };
   });
 }

@@ -1,8 +1,7 @@
 "use client";
 import dynamic from "next/dynamic";
-import { type Calibration, LEAST_FOR_DIAGRAM, LEAST_FOR_MEANS, prepareCalibration } from "@/domain/chart/prepare-calibration";
-import type { PredictionPoint } from "@/domain/chart/rows";
-import type { ChartChoice } from "@/domain/chart/select-rows";
+import type { Drawn } from "@/domain/chart/charts";
+import { type Calibration, LEAST_FOR_DIAGRAM, LEAST_FOR_MEANS } from "@/domain/chart/prepare-calibration";
 import { ChartCard } from "./chart-card";
 import { PlotMissing } from "./plot-missing";
 import { type ChartWords, useChartWords } from "./use-chart-words";
@@ -10,22 +9,21 @@ import { useSize } from "./use-size";
 
 const CalibrationPlot = dynamic(() => import("./calibration-plot").catch(() => ({ default: PlotMissing })), { ssr: false });
 
-type CalibrationChartProps = { points: readonly PredictionPoint[]; choice: ChartChoice; timeZone: string };
+type CalibrationChartProps = { chart: Drawn<Calibration>; timeZone: string };
 
 /** Chart I, for therapists: what was forecast against what happened. Counts until there is enough for a mean; never a grade. */
-export function CalibrationChart({ points, choice, timeZone }: CalibrationChartProps) {
+export function CalibrationChart({ chart, timeZone }: CalibrationChartProps) {
   const words = useChartWords(timeZone);
   const { t } = words;
   const [ref, size] = useSize();
-  const calibration = prepareCalibration(points, choice);
-  const { counts, means, display } = calibration;
+  const { counts, means, display } = chart;
   const { used, partly, open, cannotKnow, retrospective, conditional, noLikelihood } = counts;
   return (
     <ChartCard
       name="calibration"
       title={t("calibration.title")}
       line={t("calibration.line")}
-      table={display === "diagram" ? tableOf(calibration, words) : null}
+      table={display === "diagram" ? tableOf(chart, words) : null}
     >
       <p>
         {means
@@ -47,8 +45,8 @@ export function CalibrationChart({ points, choice, timeZone }: CalibrationChartP
         <div ref={ref} aria-hidden="true" className="mt-2" style={{ minHeight: size ? undefined : 260 }}>
           {size && (
             <CalibrationPlot
-              bins={calibration.bins}
-              axis={calibration.axis}
+              bins={chart.bins}
+              axis={chart.axis}
               frame={{ side: Math.min(size.width, 320 * size.scale), textSize: 12 * size.scale }}
             />
           )}
@@ -58,7 +56,7 @@ export function CalibrationChart({ points, choice, timeZone }: CalibrationChartP
   );
 }
 
-function tableOf({ bins }: Calibration, { t }: ChartWords) {
+function tableOf({ bins }: Drawn<Calibration>, { t }: ChartWords) {
   return {
     columns: [
       t("calibration.column.range"),

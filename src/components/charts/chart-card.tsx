@@ -2,6 +2,7 @@
 import { Table2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
+import type { Tally } from "@/domain/chart/select-rows";
 import { useTableChoice } from "./chart-reader";
 import { ChartTable, type ChartTableData } from "./chart-table";
 import { IN_FORCED_COLOURS } from "./marks";
@@ -12,6 +13,8 @@ type ChartCardProps = {
   title: string;
   line: string;
   legend?: ReactNode;
+  /** Where not all of many are drawn, the card says so. */
+  tally?: Tally;
   /** Null where the chart is a sentence or a list, which say everything already. */
   table: ChartTableData | null;
   openColumn?: number;
@@ -44,6 +47,11 @@ export function ChartCard(props: ChartCardProps) {
               {props.title}
             </h2>
             <p className="text-ink-3 text-sm">{props.line}</p>
+            {props.tally && props.tally.thinnedOut > 0 && (
+              <p className="text-ink-3 text-sm">
+                {t("thinnedOut", { drawn: props.tally.drawn, chosen: props.tally.drawn + props.tally.thinnedOut })}
+              </p>
+            )}
           </div>
           {props.legend && (
             <ul

@@ -3,6 +3,10 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { exposure, prediction } from "@/domain/chart/arbitrary-points";
+import { prepareLikelihoodSlopes } from "@/domain/chart/prepare-likelihood-slopes";
+import { prepareOutcomeSquares } from "@/domain/chart/prepare-outcome-counts";
+import { preparePaceStrip } from "@/domain/chart/prepare-pace-strip";
+import { preparePeakAnxiety } from "@/domain/chart/prepare-peak-anxiety";
 import messages from "../../../messages/en.json";
 import { LikelihoodChart } from "./likelihood-chart";
 import { LikelihoodSparkline } from "./likelihood-sparkline";
@@ -32,11 +36,11 @@ describe("what a chart says in words", () => {
     const markup = html(
       <LikelihoodChart
         {...place}
-        points={[
+        chart={prepareLikelihoodSlopes([
           prediction(2, { likelihoodBefore: 85, likelihoodAgain: 60, likelihoodLater: 0, outcome: "no" }),
           prediction(9, { likelihoodBefore: 65, outcome: "partly", degree: 40, retrospective: true }),
           prediction(13, { decideBy: "2026-03-27" }),
-        ]}
+        ])}
       />,
     );
     expect(markup).toContain("<caption");
@@ -52,7 +56,9 @@ describe("what a chart says in words", () => {
   });
 
   it("has all of sixty predictions in the table, though it draws twelve", () => {
-    const markup = html(<LikelihoodChart {...place} points={Array.from({ length: 60 }, (_, n) => prediction(n))} />);
+    const markup = html(
+      <LikelihoodChart {...place} chart={prepareLikelihoodSlopes(Array.from({ length: 60 }, (_, n) => prediction(n)))} />,
+    );
     expect(tableOf(markup)).toHaveLength(61);
     expect(markup).toContain("Show 12 earlier (48 in all)");
   });
@@ -64,10 +70,12 @@ describe("what a chart says in words", () => {
       exposure(3, { predictedPeakSuds: 50, peakSuds: 50 }),
       exposure(4, { peakSuds: 50 }),
     ];
-    expect(html(<PeakAnxietyChart {...place} points={rows} />)).toContain(
+    expect(html(<PeakAnxietyChart {...place} chart={preparePeakAnxiety(rows)} />)).toContain(
       "All 4 exposures. 1 lower than predicted, 1 higher, 1 the same, 1 not rated.",
     );
-    expect(html(<PeakAnxietyChart {...place} points={rows.slice(0, 2)} />)).toContain("All 2 exposures. 1 lower than predicted, 1 higher.");
+    expect(html(<PeakAnxietyChart {...place} chart={preparePeakAnxiety(rows.slice(0, 2))} />)).toContain(
+      "All 2 exposures. 1 lower than predicted, 1 higher.",
+    );
   });
 
   it("says a list of one and two, and a sentence of none, without a table", () => {
@@ -76,7 +84,10 @@ describe("what a chart says in words", () => {
       [2, "3 Feb, Step 2: 70 before, open, not rated next time, not rated days later."],
     ] as const) {
       const markup = html(
-        <LikelihoodChart {...place} points={Array.from({ length: n }, (_, at) => prediction(at + 1, { likelihoodBefore: 70 }))} />,
+        <LikelihoodChart
+          {...place}
+          chart={prepareLikelihoodSlopes(Array.from({ length: n }, (_, at) => prediction(at + 1, { likelihoodBefore: 70 })))}
+        />,
       );
       expect(markup).toContain(words);
       expect(markup).not.toContain("<table");
@@ -85,20 +96,33 @@ describe("what a chart says in words", () => {
 
   it("puts counts before percentages, open beside them, and the interval before therapists only", () => {
     const points = [prediction(1, { outcome: "yes" }), prediction(2, { outcome: "no" }), prediction(3, { outcome: "no" }), prediction(4)];
-    const forClient = html(<OutcomeCountsChart {...place} points={points} />);
+    const squares = prepareOutcomeSquares(points);
+    const forClient = html(<OutcomeCountsChart {...place} chart={{ ...squares, happenedInterval: null }} />);
     expect(forClient).toContain("1 of 3</strong> happened, 0 partly.");
     expect(forClient).toContain("1 open and 0 can’t-know stand apart.");
     expect(forClient).not.toContain("interval");
-    expect(html(<OutcomeCountsChart {...place} points={points} forTherapist />)).toContain("95% Wilson interval: 6 to 79%");
-    expect(html(<OutcomeCountsChart {...place} points={[prediction(4)]} forTherapist />)).toContain("Nothing is known yet.");
+    expect(html(<OutcomeCountsChart {...place} chart={squares} />)).toContain("95% Wilson interval: 6 to 79%");
+    expect(html(<OutcomeCountsChart {...place} chart={prepareOutcomeSquares([prediction(4)])} />)).toContain("Nothing is known yet.");
   });
 
   it("borders the pace strip in heather while a request waits, however old it is", () => {
     const strip = (answered: boolean) =>
-      html(<PaceStrip exhaustion={[]} requests={[{ date: "2026-01-01", kind: "slower", answered }]} today="2026-03-17" />);
+      html(<PaceStrip chart={preparePaceStrip([], [{ date: "2026-01-01", kind: "slower", answered }], "2026-03-17", 49)} />);
     expect(strip(false)).toContain("border-pace-line");
     expect(strip(false)).toContain("One request from before these weeks without an answer.");
     expect(strip(true)).not.toContain("border-pace-line");
+  });
+
+  it("says where not all of many are drawn, and where the client asked to slow down", () => {
+    const all = Array.from({ length: 501 }, (_, n) =>
+      exposure(n, { predictedPeakSuds: n % 101, peakSuds: 60, slowDowns: n === 0 ? 2 : 0 }),
+    );
+    const { tally, ...chart } = preparePeakAnxiety(all);
+    const markup = html(<PeakAnxietyChart {...place} chart={{ ...chart, tally }} />);
+    expect(markup).toContain(`${tally.drawn} of 501 are drawn. The counts are of all.`);
+    expect(markup).toContain("All 501 exposures.");
+    expect(tableOf(markup)).toHaveLength(tally.drawn + 1);
+    expect(tableOf(markup)[1]).toBe("1 Feb 2026 | Step 0. Asked to slow down 2 times. | 0 | 60");
   });
 
   it("gives small multiples a name that says their numbers", () => {

@@ -1,8 +1,7 @@
 "use client";
 import { useState } from "react";
-import { type LikelihoodPanel, PANELS_SHOWN, prepareLikelihoodSlopes } from "@/domain/chart/prepare-likelihood-slopes";
-import type { PredictionPoint } from "@/domain/chart/rows";
-import { type ChartChoice, EVERYTHING } from "@/domain/chart/select-rows";
+import type { Drawn } from "@/domain/chart/charts";
+import { type LikelihoodPanel, type LikelihoodSlopes, latestPanels, PANELS_SHOWN } from "@/domain/chart/prepare-likelihood-slopes";
 import { ChartCard, KeyEntry } from "./chart-card";
 import { LikelihoodPanels, panelsFit } from "./likelihood-panels";
 import { LikelihoodRows } from "./likelihood-rows";
@@ -12,54 +11,52 @@ import { type ChartWords, useChartWords } from "./use-chart-words";
 import { useSize } from "./use-size";
 
 type LikelihoodChartProps = {
-  points: readonly PredictionPoint[];
+  chart: Drawn<LikelihoodSlopes>;
   /** The client's. */
   timeZone: string;
   onOpenRecord: (recordId: string) => void;
   currentRecordId?: string;
-  choice?: ChartChoice;
 };
 
 /** Chart B: likelihood before, what happened, next time, days later. One panel for each prediction. */
-export function LikelihoodChart({ points, timeZone, onOpenRecord, currentRecordId, choice = EVERYTHING }: LikelihoodChartProps) {
+export function LikelihoodChart({ chart, timeZone, onOpenRecord, currentRecordId }: LikelihoodChartProps) {
   const words = useChartWords(timeZone);
   const { t } = words;
   const [shown, setShown] = useState(PANELS_SHOWN);
   const [ref, size] = useSize();
-  const slopes = prepareLikelihoodSlopes(points, shown, choice);
+  const { panels, earlier } = latestPanels(chart.all, shown);
   const sentence = (panel: LikelihoodPanel) => sentenceOf(panel, words);
-  const drawing = { panels: slopes.panels, words, sentence, onOpenRecord, currentRecordId };
+  const drawing = { panels, words, sentence, onOpenRecord, currentRecordId };
   return (
     <ChartCard
       name="likelihood"
       title={t("likelihood.title")}
-      line={t("likelihood.line", { count: slopes.total })}
-      legend={
-        slopes.display === "points" && <LikelihoodKey words={words} afterwards={slopes.panels.some((panel) => panel.retrospective)} />
-      }
-      table={slopes.display === "points" ? tableOf(slopes.all, words) : null}
+      line={t("likelihood.line", { count: chart.total })}
+      tally={chart.tally}
+      legend={chart.display === "points" && <LikelihoodKey words={words} afterwards={panels.some((panel) => panel.retrospective)} />}
+      table={chart.display === "points" ? tableOf(chart.all, words) : null}
       openColumn={1}
       onOpen={onOpenRecord}
     >
-      {slopes.display === "sentence" && <p className="text-ink-2">{t("likelihood.empty")}</p>}
-      {slopes.display === "list" && (
-        <PointList onOpen={onOpenRecord} points={slopes.panels.map((panel) => ({ id: panel.recordId, label: sentence(panel) }))} />
+      {chart.display === "sentence" && <p className="text-ink-2">{t("likelihood.empty")}</p>}
+      {chart.display === "list" && (
+        <PointList onOpen={onOpenRecord} points={panels.map((panel) => ({ id: panel.recordId, label: sentence(panel) }))} />
       )}
-      {slopes.display === "points" && (
+      {chart.display === "points" && (
         <div ref={ref} className="print:w-[600px]" style={{ minHeight: size ? undefined : 250 }}>
-          {slopes.total > PANELS_SHOWN && (
+          {chart.all.length > PANELS_SHOWN && (
             <button
               type="button"
               className="min-h-8 pointer-coarse:min-h-target text-action text-sm underline underline-offset-4 print:hidden"
-              onClick={() => setShown(slopes.earlier > 0 ? shown + PANELS_SHOWN : PANELS_SHOWN)}
+              onClick={() => setShown(earlier > 0 ? shown + PANELS_SHOWN : PANELS_SHOWN)}
             >
-              {slopes.earlier > 0
-                ? t("earlier", { count: Math.min(PANELS_SHOWN, slopes.earlier), all: slopes.earlier })
+              {earlier > 0
+                ? t("earlier", { count: Math.min(PANELS_SHOWN, earlier), all: earlier })
                 : t("lastOnly", { count: PANELS_SHOWN })}
             </button>
           )}
           {size &&
-            (panelsFit(slopes.panels.length, size) ? (
+            (panelsFit(panels.length, size) ? (
               <LikelihoodPanels {...drawing} size={size} />
             ) : (
               <LikelihoodRows {...drawing} scale={size.scale} />

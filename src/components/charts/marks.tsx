@@ -54,6 +54,11 @@ export function PaceGlyph({ x, y, kind, answered }: At & { kind: "slower" | "pau
       </g>
     );
   }
-  if (kind === "slower") return <circle cx={x} cy={y} r={4.5} className="fill-surface stroke-pace" strokeWidth={1.8} />;
+  if (kind === "slower") return <SlowedDown x={x} y={y} />;
   return <path d={`M${x - 2.5} ${y - 4.5}v9M${x + 2.5} ${y - 4.5}v9`} className="stroke-pace" strokeWidth={3} />;
+}
+
+/** An exposure in which the client asked to slow down: the strip's ring. */
+export function SlowedDown({ x, y }: At) {
+  return <circle cx={x} cy={y} r={4.5} className="fill-surface stroke-pace" strokeWidth={1.8} />;
 }

@@ -1,8 +1,7 @@
 "use client";
 import { useId } from "react";
-import { type OutcomeRow, type OutcomeSquareOf, prepareOutcomeSquares } from "@/domain/chart/prepare-outcome-counts";
-import type { PredictionPoint } from "@/domain/chart/rows";
-import { type ChartChoice, EVERYTHING } from "@/domain/chart/select-rows";
+import type { Drawn } from "@/domain/chart/charts";
+import type { OutcomeRow, OutcomeSquareOf, OutcomeSquares } from "@/domain/chart/prepare-outcome-counts";
 import { ChartCard } from "./chart-card";
 import { OutcomeSquare } from "./marks";
 import { PointList } from "./point-buttons";
@@ -10,28 +9,18 @@ import { type ChartWords, useChartWords } from "./use-chart-words";
 import { useRovingPoints } from "./use-roving-points";
 
 type OutcomeCountsChartProps = {
-  points: readonly PredictionPoint[];
+  /** Has an interval for therapists only; it is not printed. */
+  chart: Drawn<OutcomeSquares>;
   /** The client's. */
   timeZone: string;
   onOpenRecord: (recordId: string) => void;
   currentRecordId?: string;
-  /** Shows the Wilson interval; never in what a client sees, and not on paper. */
-  forTherapist?: boolean;
-  choice?: ChartChoice;
 };
 
 /** Chart C: one square for each prediction, by what became of it. */
-export function OutcomeCountsChart({
-  points,
-  timeZone,
-  onOpenRecord,
-  currentRecordId,
-  forTherapist = false,
-  choice = EVERYTHING,
-}: OutcomeCountsChartProps) {
+export function OutcomeCountsChart({ chart: squares, timeZone, onOpenRecord, currentRecordId }: OutcomeCountsChartProps) {
   const words = useChartWords(timeZone);
   const { t } = words;
-  const squares = prepareOutcomeSquares(points, choice);
   const sentence = (square: OutcomeSquareOf) =>
     t("outcomes.square", { date: words.day(square.occurredAt), step: square.title, outcome: outcomeOf(square, words) });
   const table = {
@@ -48,6 +37,7 @@ export function OutcomeCountsChart({
       name="outcomes"
       title={t("outcomes.title")}
       line={t("outcomes.line")}
+      tally={squares.tally}
       table={squares.display === "squares" ? table : null}
       openColumn={1}
       onOpen={onOpenRecord}
@@ -75,9 +65,7 @@ export function OutcomeCountsChart({
           <span className="block">{t("outcomes.apart", { open, cannotKnow })}</span>
         </p>
       )}
-      {forTherapist && squares.happenedInterval && (
-        <p className="mt-1 text-ink-3 text-xs print:hidden">{t("outcomes.wilson", squares.happenedInterval)}</p>
-      )}
+      {squares.happenedInterval && <p className="mt-1 text-ink-3 text-xs print:hidden">{t("outcomes.wilson", squares.happenedInterval)}</p>}
     </ChartCard>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
-import { type ExhaustionOfDay, type PaceDay, type PaceMark, type PaceMarkOfDay, preparePaceStrip } from "@/domain/chart/prepare-pace-strip";
+import type { Drawn } from "@/domain/chart/charts";
+import type { PaceDay, PaceMark, PaceStripRows } from "@/domain/chart/prepare-pace-strip";
 import { ChartCard, KeyEntry } from "./chart-card";
 import { PaceGlyph } from "./marks";
 import { PaceDrawing } from "./pace-drawing";
@@ -7,22 +8,11 @@ import { PointList } from "./point-buttons";
 import { type ChartWords, useChartWords } from "./use-chart-words";
 import { useSize } from "./use-size";
 
-const DAYS = 49;
-
-type PaceStripProps = {
-  exhaustion: readonly ExhaustionOfDay[];
-  /** Requests not taken back, each on the client's day. */
-  requests: readonly PaceMarkOfDay[];
-  /** ISO date of today where the client is. */
-  today: string;
-};
-
 /** Chart H: exhaustion day by day for seven weeks, with each request to slow down above. What waits for an answer borders it. */
-export function PaceStrip({ exhaustion, requests, today }: PaceStripProps) {
+export function PaceStrip({ chart: strip }: { chart: Drawn<PaceStripRows> }) {
   const words = useChartWords("UTC");
   const { t } = words;
   const [ref, size] = useSize();
-  const strip = preparePaceStrip(exhaustion, requests, today, DAYS);
   const said = (marks: readonly PaceMark[]) => marksInWords(marks, words);
   const sentence = (day: PaceDay) =>
     t("pace.day", {

@@ -1,29 +1,27 @@
 "use client";
-import { type PeakAnxietyRow, preparePeakAnxiety } from "@/domain/chart/prepare-peak-anxiety";
-import type { ExposurePoint } from "@/domain/chart/rows";
-import { type ChartChoice, EVERYTHING } from "@/domain/chart/select-rows";
+import type { Drawn } from "@/domain/chart/charts";
+import type { PeakAnxiety, PeakAnxietyRow } from "@/domain/chart/prepare-peak-anxiety";
 import { ChartCard, KeyEntry } from "./chart-card";
-import { Diamond, Dot } from "./marks";
+import { Diamond, Dot, SlowedDown } from "./marks";
 import { PeakAnxietyRows } from "./peak-anxiety-rows";
 import { PointList } from "./point-buttons";
 import { useChartWords } from "./use-chart-words";
 import { useSize } from "./use-size";
 
 type PeakAnxietyChartProps = {
-  points: readonly ExposurePoint[];
+  chart: Drawn<PeakAnxiety>;
   /** The client's. */
   timeZone: string;
   onOpenRecord: (recordId: string) => void;
   currentRecordId?: string;
-  choice?: ChartChoice;
 };
 
 /** Chart A: predicted and actual peak anxiety of each exposure, none left out. */
-export function PeakAnxietyChart({ points, timeZone, onOpenRecord, currentRecordId, choice = EVERYTHING }: PeakAnxietyChartProps) {
+export function PeakAnxietyChart({ chart, timeZone, onOpenRecord, currentRecordId }: PeakAnxietyChartProps) {
   const words = useChartWords(timeZone);
   const { t, number } = words;
   const [ref, size] = useSize();
-  const { display, rows, counts } = preparePeakAnxiety(points, choice);
+  const { display, rows, total, counts } = chart;
   const sentence = (row: PeakAnxietyRow) =>
     t("peak.sentence", {
       date: words.day(row.occurredAt),
@@ -31,12 +29,13 @@ export function PeakAnxietyChart({ points, timeZone, onOpenRecord, currentRecord
       predicted: number(row.predicted),
       actual: number(row.actual),
       written: row.retrospective ? "after" : "before",
-    });
+    }) + t("slowDowns", { times: row.slowDowns });
   const key = (
     <>
       <KeyEntry mark={<Diamond x={8} y={8} size={5.5} />}>{t("key.predicted")}</KeyEntry>
       {rows.some((row) => row.retrospective) && <KeyEntry mark={<Diamond x={8} y={8} size={5.5} hollow />}>{t("key.afterwards")}</KeyEntry>}
       <KeyEntry mark={<Dot x={8} y={8} size={5.5} />}>{t("key.actual")}</KeyEntry>
+      {rows.some((row) => row.slowDowns > 0) && <KeyEntry mark={<SlowedDown x={8} y={8} />}>{t("key.slowDown")}</KeyEntry>}
     </>
   );
   const table = {
@@ -45,7 +44,7 @@ export function PeakAnxietyChart({ points, timeZone, onOpenRecord, currentRecord
       id: row.recordId,
       cells: [
         words.dayAndYear(row.occurredAt),
-        row.title,
+        `${row.title}${row.slowDowns > 0 ? `.${t("slowDowns", { times: row.slowDowns })}` : ""}`,
         row.retrospective ? t("afterwards", { value: number(row.predicted) }) : number(row.predicted),
         number(row.actual),
       ],
@@ -55,7 +54,8 @@ export function PeakAnxietyChart({ points, timeZone, onOpenRecord, currentRecord
     <ChartCard
       name="peak"
       title={t("peak.title")}
-      line={t("peak.line", { total: rows.length, ...counts })}
+      line={t("peak.line", { total, ...counts })}
+      tally={chart.tally}
       legend={display === "points" && key}
       table={display === "points" ? table : null}
       openColumn={1}

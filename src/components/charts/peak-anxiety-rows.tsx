@@ -1,6 +1,7 @@
 "use client";
 import dynamic from "next/dynamic";
 import type { PeakAnxietyRow } from "@/domain/chart/prepare-peak-anxiety";
+import { SlowedDown } from "./marks";
 import type { PeakFrame } from "./peak-anxiety-plot";
 import { PlotMissing } from "./plot-missing";
 import { PointButtons } from "./point-buttons";
@@ -54,6 +55,11 @@ export function PeakAnxietyRows({ rows, words, size, sentence, onOpenRecord, cur
                 style={narrow ? undefined : { width: labels }}
               >
                 <span className="w-12 shrink-0 text-ink-3">{words.day(row.occurredAt)}</span>
+                {row.slowDowns > 0 && (
+                  <svg viewBox="0 0 16 16" aria-hidden="true" className="size-3.5 shrink-0">
+                    <SlowedDown x={8} y={8} />
+                  </svg>
+                )}
                 <span className="truncate py-1">{row.title}</span>
               </span>
               <RowNumbers row={row} frame={frame} left={labels} notRated={words.t("notRated")} />

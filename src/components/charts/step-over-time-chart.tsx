@@ -1,10 +1,9 @@
 "use client";
 import dynamic from "next/dynamic";
-import { prepareStepOverTime, type StepOverTime, type StepPoint } from "@/domain/chart/prepare-step-over-time";
-import type { ExposurePoint } from "@/domain/chart/rows";
-import type { ChartChoice } from "@/domain/chart/select-rows";
+import type { Drawn } from "@/domain/chart/charts";
+import type { StepOverTime as Prepared, StepPoint } from "@/domain/chart/prepare-step-over-time";
 import { ChartCard, KeyEntry } from "./chart-card";
-import { Diamond, Dot } from "./marks";
+import { Diamond, Dot, SlowedDown } from "./marks";
 import { PlotMissing } from "./plot-missing";
 import { PointButtons, PointList } from "./point-buttons";
 import type { StepFrame } from "./step-over-time-plot";
@@ -13,21 +12,19 @@ import { useSize } from "./use-size";
 
 const StepOverTimePlot = dynamic(() => import("./step-over-time-plot").catch(() => ({ default: PlotMissing })), { ssr: false });
 
+type StepOverTime = Drawn<Prepared>;
 type StepOverTimeChartProps = {
-  points: readonly ExposurePoint[];
-  stepId: string;
-  choice: ChartChoice;
+  chart: StepOverTime;
   /** The client's. */
   timeZone: string;
   onOpenRecord: (recordId: string) => void;
 };
 
 /** Chart E: one step over time, the only one with a median, because it is of one step alone. */
-export function StepOverTimeChart({ points, stepId, choice, timeZone, onOpenRecord }: StepOverTimeChartProps) {
+export function StepOverTimeChart({ chart: over, timeZone, onOpenRecord }: StepOverTimeChartProps) {
   const words = useChartWords(timeZone);
   const { t } = words;
   const [ref, size] = useSize();
-  const over = prepareStepOverTime(points, stepId, choice);
   const isDrawn = over.display === "pointsAndMedian" || over.display === "rollingMedian";
   const sentence = (point: StepPoint) => sentenceOf(point, words);
   return (
@@ -35,6 +32,7 @@ export function StepOverTimeChart({ points, stepId, choice, timeZone, onOpenReco
       name="step"
       title={titleOf(over, words)}
       line={lineOf(over, words)}
+      tally={over.tally}
       legend={isDrawn && <StepKey over={over} words={words} />}
       table={isDrawn ? tableOf(over, words) : null}
       openColumn={0}
@@ -47,7 +45,7 @@ export function StepOverTimeChart({ points, stepId, choice, timeZone, onOpenReco
       {isDrawn && (
         <div ref={ref} className="print:w-[600px]" style={{ minHeight: size ? undefined : 240 }}>
           {size && (
-            <Drawn
+            <Drawing
               over={over}
               words={words}
               sentence={sentence}
@@ -61,7 +59,7 @@ export function StepOverTimeChart({ points, stepId, choice, timeZone, onOpenReco
   );
 }
 
-type DrawnProps = {
+type DrawingProps = {
   over: StepOverTime;
   words: ChartWords;
   frame: StepFrame;
@@ -70,7 +68,7 @@ type DrawnProps = {
 };
 
 /** The plot, and over it a strip for each record that says its numbers and opens it. */
-function Drawn({ over, words, frame, sentence, onOpenRecord }: DrawnProps) {
+function Drawing({ over, words, frame, sentence, onOpenRecord }: DrawingProps) {
   const [from, to] = over.timeAxis ? [Date.parse(over.timeAxis.from), Date.parse(over.timeAxis.to)] : [0, 0];
   const [left, right] = [36 + frame.margin, frame.width - 2 * frame.margin];
   const xOf = ({ occurredAt }: StepPoint) => left + ((Date.parse(occurredAt) - from) / Math.max(1, to - from)) * (right - left);
@@ -88,10 +86,19 @@ function Drawn({ over, words, frame, sentence, onOpenRecord }: DrawnProps) {
           id: point.recordId,
           label: sentence(point),
           style: { left: xOf(point) },
-          content: point.time === "variation" && (
-            <span aria-hidden="true" className="absolute inset-x-0 bottom-8 text-center text-ink-3 text-xs">
-              ~
-            </span>
+          content: (
+            <>
+              {point.slowDowns > 0 && (
+                <svg viewBox="0 0 16 16" aria-hidden="true" className="absolute inset-x-0 top-0 mx-auto size-3.5">
+                  <SlowedDown x={8} y={8} />
+                </svg>
+              )}
+              {point.time === "variation" && (
+                <span aria-hidden="true" className="absolute inset-x-0 bottom-8 text-center text-ink-3 text-xs">
+                  ~
+                </span>
+              )}
+            </>
           ),
         }))}
       />
@@ -108,6 +115,7 @@ function StepKey({ over, words: { t } }: { over: StepOverTime; words: ChartWords
       )}
       <KeyEntry mark={<Dot x={8} y={8} size={5.5} />}>{t("key.peak")}</KeyEntry>
       <KeyEntry mark={<Dot x={8} y={8} small />}>{t("key.end")}</KeyEntry>
+      {over.points.some((point) => point.slowDowns > 0) && <KeyEntry mark={<SlowedDown x={8} y={8} />}>{t("key.slowDown")}</KeyEntry>}
     </>
   );
 }
@@ -129,7 +137,7 @@ function lineOf({ total, series, times }: StepOverTime, { t }: ChartWords): stri
 }
 
 function sentenceOf(point: StepPoint, { t, day, number }: ChartWords): string {
-  return t("step.sentence", {
+  const said = t("step.sentence", {
     date: day(point.occurredAt),
     time: t(`step.time.${point.time}`),
     predicted: number(point.predicted),
@@ -137,6 +145,7 @@ function sentenceOf(point: StepPoint, { t, day, number }: ChartWords): string {
     peak: number(point.peak),
     end: number(point.end),
   });
+  return said + t("slowDowns", { times: point.slowDowns });
 }
 
 function tableOf(over: StepOverTime, { t, dayAndYear, number }: ChartWords) {

@@ -1,11 +1,12 @@
 "use client";
 import { ComposedChart, Line, ReferenceLine, Scatter, XAxis, YAxis } from "recharts";
+import type { Drawn } from "@/domain/chart/charts";
 import type { StepOverTime, StepSeries } from "@/domain/chart/prepare-step-over-time";
 import { Diamond, Dot } from "./marks";
 
 export type StepFrame = { readonly width: number; readonly height: number; readonly margin: number; readonly textSize: number };
 type Shape = { cx?: number; cy?: number; payload?: { hollow: boolean } };
-type PlotProps = { over: StepOverTime; frame: StepFrame; label: (iso: string) => string };
+type PlotProps = { over: Drawn<StepOverTime>; frame: StepFrame; label: (iso: string) => string };
 
 const COLOUR: Record<StepSeries, string> = {
   predicted: "var(--color-predicted-ink)",

@@ -3,15 +3,17 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useState } from "react";
-import type { ChartChoice } from "@/domain/chart/select-rows";
+import { lastWeeks } from "@/domain/chart/last-weeks";
 import { unanswered } from "@/domain/pace/hold";
 import { CalibrationChart } from "../charts/calibration-chart";
 import { ChartFilters, NO_FILTER } from "../charts/chart-filters";
+import { ChartsStateLine } from "../charts/charts-state-line";
 import { LikelihoodChart } from "../charts/likelihood-chart";
 import { OutcomeCountsChart } from "../charts/outcome-counts-chart";
 import { PaceStrip } from "../charts/pace-strip";
 import { PeakAnxietyChart } from "../charts/peak-anxiety-chart";
 import { StepOverTimeChart } from "../charts/step-over-time-chart";
+import { useCharts } from "../charts/use-charts";
 import { useTRPC } from "../data/trpc";
 import { AnswerPace } from "../pace/answer-pace";
 import { PaceAsked } from "../pace/pace-asked";
@@ -21,14 +23,6 @@ import { ClientSide } from "./client-side";
 import { localDay } from "./local-day";
 import { ReadingAs } from "./reading-as";
 import { useWide } from "./use-wide";
-
-const WEEK_MS = 7 * 86_400_000;
-
-/** The steps that were tried, by the name of their latest record. */
-function stepsOf(exposures: readonly { stepId: string | null; title: string }[]): { id: string; title: string }[] {
-  const titles = new Map(exposures.flatMap(({ stepId, title }) => (stepId === null ? [] : [[stepId, title] as const])));
-  return [...titles].map(([id, title]) => ({ id, title }));
-}
 
 type ClientPageProps = { clientId: string /** False for supervisors, who read along. */; mayWrite: boolean };
 
@@ -47,36 +41,24 @@ export function ClientPage({ clientId, mayWrite }: ClientPageProps) {
   const asked = latest && { request: latest, clientName: client.displayName, timeZone: client.timeZone };
   const openRecord = (recordId: string) => router.push(`/clients/${clientId}/records/${recordId}`);
   const [filter, setFilter] = useState(NO_FILTER);
-  const choice: ChartChoice = {
-    from: filter.weeks === null ? null : new Date(now.getTime() - filter.weeks * WEEK_MS).toISOString(),
-    before: null,
-    stepId: filter.stepId,
-  };
-  const charts = { timeZone: client.timeZone, onOpenRecord: openRecord, choice };
+  const choice = lastWeeks(localDay(now.toISOString(), client.timeZone), filter.weeks, filter.stepId);
+  const { charts, state, again } = useCharts(clientId, choice);
+  const place = { timeZone: client.timeZone, onOpenRecord: openRecord };
 
   const columns = (
     <div className="grid min-w-0 gap-3">
-      <PaceStrip
-        exhaustion={client.exhaustion}
-        requests={client.paceRequests
-          .filter((request) => !request.takenBack)
-          .map((request) => ({
-            date: localDay(request.occurredAt, client.timeZone),
-            kind: request.kind,
-            answered: request.answeredAt !== null,
-          }))}
-        today={localDay(now.toISOString(), client.timeZone)}
-      />
-      {client.exposures.length > 0 && <ChartFilters filter={filter} steps={stepsOf(client.exposures)} onFilter={setFilter} />}
-      {filter.stepId !== null && <StepOverTimeChart points={client.exposures} stepId={filter.stepId} {...charts} />}
-      <LikelihoodChart points={client.predictions.filter(({ link }) => link === null)} {...charts} />
+      <PaceStrip chart={charts.pace} />
+      {charts.days && <ChartFilters filter={filter} steps={charts.steps} onFilter={setFilter} />}
+      <ChartsStateLine state={state} again={again} />
+      {charts.step && <StepOverTimeChart chart={charts.step} {...place} />}
+      <LikelihoodChart chart={charts.likelihood} {...place} />
       <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
-        <PeakAnxietyChart points={client.exposures} {...charts} />
-        <OutcomeCountsChart points={client.predictions} {...charts} forTherapist />
+        <PeakAnxietyChart chart={charts.peakAnxiety} {...place} />
+        <OutcomeCountsChart chart={charts.outcomes} {...place} />
       </div>
-      {client.predictions.length > 0 && (
+      {charts.calibration && charts.outcomes.tally.all > 0 && (
         <div className="print:hidden">
-          <CalibrationChart points={client.predictions} choice={choice} timeZone={client.timeZone} />
+          <CalibrationChart chart={charts.calibration} timeZone={client.timeZone} />
         </div>
       )}
     </div>
@@ -90,7 +72,7 @@ export function ClientPage({ clientId, mayWrite }: ClientPageProps) {
         displayName={client.displayName}
         line={t("since", {
           date: format.dateTime(new Date(client.since), { day: "numeric", month: "long", timeZone: client.timeZone }),
-          count: client.exposures.length,
+          count: client.exposureCount,
         })}
         invited={client.invited}
         waits={waiting.length > 0}

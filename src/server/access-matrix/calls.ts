@@ -146,7 +146,7 @@ export const CALLS: Record<string, Call> = {
   },
   "client.overview": {
     kind: "caseloadRead",
-    keys: "breakGlassUntil clientId displayName exhaustion exposures invited paceRequests predictions readThrough since therapistName timeZone",
+    keys: "breakGlassUntil clientId displayName exposureCount invited paceRequests readThrough since therapistName timeZone",
     input: clientOf,
   },
   "consent.give": { kind: "ownThings", keys: OK_OR_REASON, input: () => ({ purpose: "care", textVersion: 2 }) },

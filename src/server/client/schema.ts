@@ -1,44 +1,10 @@
 import { z } from "zod";
-import { outcomeSchema } from "@/domain/prediction/outcome";
-import { progressSchema } from "@/domain/record/visibility";
 import { paceOfDay, paceRequestView } from "../pace/schema";
 
-/** One prediction as charts B and C read it. Missing is null, never zero. Shared records only. */
-export const predictionPoint = z.strictObject({
-  /** Of the row in the ledger; a record's own prediction goes by the record's id. */
-  id: z.uuid(),
-  recordId: z.uuid(),
-  stepId: z.uuid().nullable(),
-  title: z.string(),
-  occurredAt: z.iso.datetime(),
-  likelihoodBefore: z.number().int().nullable(),
-  likelihoodAgain: z.number().int().nullable(),
-  likelihoodLater: z.number().int().nullable(),
-  outcome: outcomeSchema.nullable(),
-  degree: z.number().int().nullable(),
-  decideBy: z.iso.date().nullable(),
-  retrospective: z.boolean(),
-  /** The place of a movie's link in its chain, from 1; null: the record's own prediction. */
-  link: z.number().int().nullable(),
-  /** Its likelihood is given that the link before has happened. */
-  conditional: z.boolean(),
-});
-/** One exposure as chart A reads it; records of other exercises have their own charts. */
-export const exposurePoint = z.strictObject({
-  recordId: z.uuid(),
-  stepId: z.uuid().nullable(),
-  title: z.string(),
-  occurredAt: z.iso.datetime(),
-  progress: progressSchema,
-  predictedPeakSuds: z.number().int().nullable(),
-  peakSuds: z.number().int().nullable(),
-  endSuds: z.number().int().nullable(),
-  retrospective: z.boolean(),
-});
 /** One local day of the pace strip; days without an entry are left out. */
 export const exhaustionDay = z.strictObject({ date: z.iso.date(), exhaustion: z.number().int() });
 
-/** Everything on a therapist's client page but the record list, in one read. */
+/** What stands around the charts and lists of a therapist's client page. */
 export const clientOverview = z.strictObject({
   clientId: z.uuid(),
   displayName: z.string(),
@@ -51,9 +17,7 @@ export const clientOverview = z.strictObject({
   readThrough: z.enum(["care", "supervision", "breakGlass"]),
   breakGlassUntil: z.iso.datetime().nullable(),
   paceRequests: z.array(paceRequestView),
-  exhaustion: z.array(exhaustionDay),
-  predictions: z.array(predictionPoint),
-  exposures: z.array(exposurePoint),
+  exposureCount: z.number().int(),
 });
 export const clientRef = z.strictObject({ clientId: z.uuid() });
 

@@ -1,5 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { describe, expect, it } from "vitest";
+import { ALL_DAYS } from "@/domain/chart/charts";
+import { unpackCharts } from "@/domain/chart/packed-charts";
 import type { Answers } from "@/domain/exercise/answer";
 import { exposureRecord } from "@/domain/exercise/catalog/exposure-record";
 import type { ExerciseDefinition } from "@/domain/exercise/definition";
@@ -181,9 +183,9 @@ describe("a prediction in another exercise", () => {
       device.share(recordId),
     ];
     expect(await pushed(client, taps)).toEqual(["applied", "applied", "applied", "applied"]);
-    const overview = await callerFor(therapist).client.overview({ clientId: client.clientId });
-    expect(overview.predictions).toMatchObject([{ recordId, title: "Prediction log", likelihoodBefore: 80, stepId: null, outcome: "no" }]);
-    expect(overview.exposures).toEqual([]);
+    const charts = unpackCharts(await callerFor(therapist).client.charts({ clientId: client.clientId, choice: ALL_DAYS }));
+    expect(charts.likelihood.all).toMatchObject([{ recordId, title: "Prediction log", before: 80, outcome: "no" }]);
+    expect(charts.peakAnxiety.total).toBe(0);
   });
 });
 

@@ -1,5 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { describe, expect, it } from "vitest";
+import { ALL_DAYS } from "@/domain/chart/charts";
+import { unpackCharts } from "@/domain/chart/packed-charts";
 import type { Group } from "@/domain/exercise/answer";
 import { catastropheChain } from "@/domain/exercise/catalog/catastrophe-chain";
 import { inPractice } from "../db";
@@ -71,16 +73,20 @@ describe("the links of a movie in the ledger", () => {
     expect(await ledger(film)).toHaveLength(3);
   });
 
-  it("stand in the overview and among what is open, apart from predictions of their own", async () => {
+  it("stand in chart C and among what is open, apart from predictions of their own", async () => {
     const film = await mapped([LAUGH, STOP]);
     const { practice, recordId } = film;
     await pushed(practice.client, [deviceOperations().share(recordId)]);
     const therapist = callerFor(practice.therapist, daysAfter(1));
-    const { predictions } = await therapist.client.overview({ clientId: practice.client.clientId });
-    expect(predictions.map((one) => [one.link, one.conditional, one.likelihoodBefore, one.decideBy])).toEqual([
-      [1, false, 70, "2026-03-20"],
-      [2, true, 45, "2026-04-20"],
+    const charts = unpackCharts(await therapist.client.charts({ clientId: practice.client.clientId, choice: ALL_DAYS }));
+    expect(charts.outcomes.all.map(({ recordId: of, outcome }) => [of, outcome])).toEqual([
+      [recordId, "open"],
+      [recordId, "open"],
     ]);
+    expect(new Set(charts.outcomes.all.map(({ id }) => id)).size).toBe(2);
+    expect(charts.likelihood.total).toBe(0);
+    // The first link is open; the second is given another one, and no forecast by itself.
+    expect(charts.calibration?.counts).toMatchObject({ used: 0, open: 1, conditional: 1 });
     const { caseload } = await therapist.caseload.day();
     const row = caseload.find(({ clientId }) => clientId === practice.client.clientId);
     expect(row).toMatchObject({ openPredictions: 2, nextDecideBy: "2026-03-20", testedCount: 0 });

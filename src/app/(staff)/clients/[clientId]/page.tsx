@@ -7,6 +7,7 @@ import { ClientPage } from "@/components/client-page/client-page";
 import { RECORDS_PER_PAGE } from "@/components/client-page/records-page-size";
 import { Skeleton } from "@/components/ui/skeleton";
 import { roleMay } from "@/domain/access/permissions";
+import { ALL_DAYS } from "@/domain/chart/charts";
 import { HydrateClient, prefetch, trpc } from "@/server/prefetch";
 import { requirePermission } from "../../staff-session";
 
@@ -19,6 +20,7 @@ export default async function Page({ params }: { params: Promise<{ clientId: str
   const { clientId } = await params;
   if (!z.uuid().safeParse(clientId).success) notFound();
   void prefetch(trpc.client.overview.queryOptions({ clientId }));
+  void prefetch(trpc.client.charts.queryOptions({ clientId, choice: ALL_DAYS }));
   void prefetch(trpc.record.list.queryOptions({ clientId, cursor: null, limit: RECORDS_PER_PAGE }));
   const t = await getTranslations("therapist");
   return (
