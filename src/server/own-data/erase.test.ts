@@ -40,6 +40,8 @@ async function rowsOf({ practice }: LadderStory): Promise<Record<string, number>
     checkBacks: await tx.checkBack.count(of),
     looks: await tx.checkBackLook.count(of),
     pace: await tx.paceRequest.count(of),
+    restWeeks: await tx.restWeek.count(of),
+    paceAgreement: await tx.paceAgreement.count(of),
     consents: await tx.consent.count(of),
     operations: await tx.opLog.count({ where: { userId: client.userId } }),
   }));
@@ -93,6 +95,9 @@ describe("deleting everything", () => {
     });
     await phoneOf(client).answerAsked(recordId, "Nobody laughed, on the next day either.");
     await phoneOf(client).askFor(uuidv7(), "slower");
+    await callerFor(therapist).restWeek.plan({ clientId, from: "2026-04-06", to: "2026-04-12", words: "Nothing is due." });
+    const agreed = { things: 2, minutes: 20, checkAfterSessions: false, checkAfterExercises: false };
+    await callerFor(therapist).paceAgreement.agree({ clientId, ...agreed });
     expect(Object.entries(await rowsOf(story)).filter(([, count]) => count === 0)).toEqual([]);
     const marks = [client.displayName, address, String(AFTER.whatHappened)];
     expect(await findInTables(practiceId, client.displayName)).not.toEqual([]);
@@ -181,7 +186,7 @@ describe("erase_client", () => {
         "select distinct table_name as name from information_schema.columns where table_schema = 'public' and column_name in ('client_id', 'user_id') order by 1",
       );
       const source = await owner.query<{ body: string }>(
-        "select string_agg(prosrc, ' ') as body from pg_proc where proname in ('erase_client', 'erase_own_items', 'erase_check_back_look')",
+        "select string_agg(prosrc, ' ') as body from pg_proc where proname in ('erase_client', 'erase_own_items', 'erase_check_back_look', 'erase_pace')",
       );
       // What goes with the record that it belongs to.
       const cascading = await owner.query<{ name: string }>(

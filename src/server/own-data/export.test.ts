@@ -31,8 +31,15 @@ describe("an export", () => {
     await staff.record.open({ ...of, recordId });
     await staff.record.review({ ...of, recordId, note: "You waited." });
     const paceRequestId = uuidv7();
-    await phoneOf(client).askFor(paceRequestId, "slower", daysAfter(4));
-    await callerFor(therapist, daysAfter(5)).pace.answer({ ...of, paceRequestId, words: "We rest." });
+    await phoneOf(client).askAt(paceRequestId, { assignmentId, recordId, phase: "before", field: "predictedPeakSuds" }, daysAfter(4));
+    const added = { tooMuch: "Three in a week.", smaller: { words: "In the chat." }, askFirst: true, exhaustion: 8, stopForToday: true };
+    await phoneOf(client).addToPace(paceRequestId, added, daysAfter(4));
+    const restWeek = { from: "2026-03-23", to: "2026-03-29" };
+    const changes = ["fewerThings" as const];
+    await callerFor(therapist, daysAfter(5)).pace.answer({ ...of, paceRequestId, words: "We rest.", changes, restWeek });
+    await phoneOf(client).feltHeard(paceRequestId, 9, daysAfter(5));
+    const agreed = { things: 2, minutes: 20, checkAfterSessions: false, checkAfterExercises: false };
+    await callerFor(therapist, daysAfter(5)).paceAgreement.agree({ ...of, ...agreed });
     await phoneOf(client).predict(uuidv7(), { stepId: steps[0].id }, daysAfter(6));
 
     const everything = await steppedUp(client, daysAfter(7)).ownData.export();
@@ -45,7 +52,17 @@ describe("an export", () => {
       careRelationships: [{ therapistName: therapist.displayName, endedAt: null }],
       steps: LADDER.map(({ title, minimumVersion, predictedSuds }) => ({ title, minimumVersion, expectedAnxiety: predictedSuds })),
       assignments: [{ id: assignmentId, words: ASSIGNED_WORDS, confidence: 70, therapistName: therapist.displayName }],
-      paceRequests: [{ kind: "slower", answer: "We rest.", answeredBy: therapist.displayName }],
+      paceRequests: [
+        {
+          kind: "slower",
+          words: null,
+          ...{ tooMuch: "Three in a week.", smaller: "In the chat.", askFirst: true, exhaustion: 8, stoppedOn: "2026-03-21" },
+          ...{ stepId: steps[1].id, assignmentId, recordId, phase: "before", question: "predictedPeakSuds" },
+          ...{ answer: "We rest.", answeredBy: therapist.displayName, changes: ["fewerThings", "restWeek"], feltHeard: 9 },
+        },
+      ],
+      restWeeks: [{ ...restWeek, words: null, setBy: therapist.displayName, endedAt: null }],
+      paceAgreement: { ...agreed, agreedBy: therapist.displayName },
     });
     const [done, draft] = everything.records;
     expect(done).toMatchObject({

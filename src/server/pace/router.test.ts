@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { describe, expect, it } from "vitest";
 import { phoneOf } from "../testing/phone";
-import { callerFor, makePractice, minutesAfter, type PracticeFixture } from "../testing/practice-fixture";
+import { callerFor, daysAfter, makePractice, minutesAfter, type PracticeFixture } from "../testing/practice-fixture";
 import { codeOf, describeAccess, THERAPIST_ONLY } from "../testing/refusals";
 import { digestOf } from "../testing/stored-rows";
 
@@ -21,6 +21,9 @@ const answerOf = (story: AskedStory) => ({
 
 describe("who may answer", () => {
   describeAccess("pace.answer", THERAPIST_ONLY, makeAsked, (caller, story) => caller.pace.answer(answerOf(story)));
+  describeAccess("pace.standing", THERAPIST_ONLY, makeAsked, (caller, { practice }) =>
+    caller.pace.standing({ clientId: practice.client.clientId }),
+  );
 
   it("finds no request of another client behind one's own client's id", async () => {
     const story = await makeAsked();
@@ -68,5 +71,59 @@ describe("an answer", () => {
     expect(await caller.pace.answer({ ...answerOf(story), paceRequestId })).toEqual({ ok: false, reason: "takenBack" });
     const overview = await caller.client.overview({ clientId: story.practice.client.clientId });
     expect(overview.paceRequests.find((request) => request.id === paceRequestId)).toMatchObject({ takenBack: true, words: null });
+  });
+
+  it("says what changes, and plans the rest week in the same moment", async () => {
+    const story = await makeAsked();
+    const { client, therapist } = story.practice;
+    const caller = callerFor(therapist);
+    const restWeek = { from: "2026-03-18", to: "2026-03-24" };
+    const overlapping = { ...answerOf(story), restWeek };
+    await caller.restWeek.plan({ clientId: client.clientId, from: "2026-03-24", to: "2026-03-30" });
+    expect(await caller.pace.answer(overlapping)).toEqual({ ok: false, reason: "restWeekOverlaps" });
+    expect(await caller.pace.answer({ ...overlapping, restWeek: { from: "2026-02-01", to: "2026-02-07" } })).toEqual({
+      ok: false,
+      reason: "restWeekOver",
+    });
+    const { paceRequests } = await caller.caseload.day();
+    expect(paceRequests).toHaveLength(1);
+    const free = { from: "2026-03-18", to: "2026-03-22" };
+    const changes = ["fewerThings", "talkFirst"] as const;
+    expect(await caller.pace.answer({ ...answerOf(story), changes: [...changes], restWeek: free })).toEqual({ ok: true, answered: 1 });
+    const today = await callerFor(client, minutesAfter(1)).today.get();
+    expect(today).toMatchObject({
+      pace: { changes: ["fewerThings", "talkFirst", "restWeek"] },
+      answeredBy: "Maren Holt",
+      hold: { held: false },
+      restWeek: { ...free, words: null, now: false },
+    });
+  });
+
+  it("takes no change beside none, and none twice", async () => {
+    const story = await makeAsked();
+    const caller = callerFor(story.practice.therapist);
+    for (const changes of [
+      ["nothing", "talkFirst"],
+      ["talkFirst", "talkFirst"],
+    ] as ("nothing" | "talkFirst")[][])
+      expect(await codeOf(caller.pace.answer({ ...answerOf(story), changes }))).toBe("INVALID_INPUT");
+  });
+});
+
+describe("how the pace stands", () => {
+  it("says when slowing down has become the rule, how often at each step, and what waits", async () => {
+    const story = await makeAsked();
+    const { client, therapist } = story.practice;
+    const phone = phoneOf(client);
+    const standing = () => callerFor(therapist).pace.standing({ clientId: client.clientId });
+    expect(await standing()).toMatchObject({ becameTheRule: null, waiting: { count: 1, since: minutesAfter(-60).toISOString() } });
+    for (const days of [-7, -14]) await phone.askFor(uuidv7(), "pause", daysAfter(days));
+    expect((await standing()).becameTheRule).toEqual({ weeks: 3, ofWeeks: 4, requests: 3 });
+    const takenBack = uuidv7();
+    await phone.askFor(takenBack, "pause", daysAfter(-1));
+    await phone.takeBackPace(takenBack);
+    expect((await standing()).becameTheRule).toEqual({ weeks: 3, ofWeeks: 4, requests: 3 });
+    await callerFor(therapist).pace.answer(answerOf(story));
+    expect(await standing()).toMatchObject({ waiting: null, steps: [], agreement: null, restWeeks: [], dose: { things: 0, minutes: 0 } });
   });
 });

@@ -64,10 +64,12 @@ export async function plantPhrases({ practice, steps }: LadderStory, wanted: num
   for (let day = 1; day <= 3; day++) {
     const paceRequestId = uuidv7();
     await phoneOf(client).askFor(paceRequestId, "slower", daysAfter(day));
-    await phoneOf(client).addWords(paceRequestId, phrase(), daysAfter(day));
+    const added = { words: phrase(), tooMuch: phrase(), smaller: { words: phrase() } };
+    await phoneOf(client).addToPace(paceRequestId, added, daysAfter(day));
     const answered = await callerFor(therapist, daysAfter(day)).pace.answer({ ...ofClient, paceRequestId, words: phrase() });
     if (!answered.ok) throw new Error(`not answered: ${answered.reason}`);
   }
+  await staff.restWeek.plan({ ...ofClient, from: "2027-06-01", to: "2027-06-07", words: phrase() });
   for (let index = 0; index < 5; index++)
     await staff.privateNote.write({ ...ofClient, noteId: uuidv7(), words: `${phrase()}\n\n${phrase()}` });
   const elsewhere = await inPractice(practice.practiceId, (tx) => addMember(tx, practice.practiceId, "supervisor", "Nora Beck"));
