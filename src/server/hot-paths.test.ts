@@ -34,6 +34,7 @@ const HOT_PATHS: Record<string, (story: Story) => Promise<unknown>> = {
   "sync.push": ({ practice }) => callerFor(practice.client).sync.push({ operations: [slower()] }),
   "caseload.day": ({ practice }) => callerFor(practice.therapist).caseload.day(),
   "client.overview": (story) => callerFor(story.practice.therapist).client.overview(clientOf(story)),
+  "pace.standing": (story) => callerFor(story.practice.therapist).pace.standing(clientOf(story)),
   "assignment.list": (story) => callerFor(story.practice.therapist).assignment.list(clientOf(story)),
   "exposure.listSteps": (story) => callerFor(story.practice.therapist).exposure.listSteps(clientOf(story)),
   "record.list": (story) => callerFor(story.practice.therapist).record.list({ ...clientOf(story), ...page }),

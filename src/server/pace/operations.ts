@@ -61,7 +61,8 @@ async function request(act: OperationAct<OperationOf<"pace.request">>): Promise<
       update assignment a set state = 'held' from asked q
       where a.practice_id = q.practice_id and a.client_id = q.client_id and a.state = 'active' and a.step_id is not null
         and a.assigned_at > q.occurred_at
-        and not exists (select 1 from record b where b.practice_id = a.practice_id and b.assignment_id = a.id)
+        and not exists (select 1 from record b where b.practice_id = a.practice_id and b.client_id = a.client_id
+          and b.assignment_id = a.id)
     )
     select count(*)::int as count from asked`;
   if (stored && stored.count > 0) return null;
