@@ -33,6 +33,8 @@ export function ClientSide({ clientId, clientName, timeZone, therapistName, mayW
     const asked = SIDE.find((name) => `#${name}` === window.location.hash);
     if (asked) setChosen(asked);
   }, []);
+  const [hadLadder, setHadLadder] = useState(false);
+  if (chosen === "ladder" && !hadLadder) setHadLadder(true);
   const first = charts ? "charts" : "records";
   const tab = chosen === null || (chosen === "charts" && !charts) ? first : chosen;
   const padding = charts ? "" : "px-5";
@@ -75,7 +77,8 @@ export function ClientSide({ clientId, clientName, timeZone, therapistName, mayW
           />
         </Suspense>
       </TabPanel>
-      <TabPanel id="ladder" className={`min-w-0 py-4 ${padding}`}>
+      {/* What is being written on the ladder stays while another tab is looked at. */}
+      <TabPanel id="ladder" shouldForceMount={hadLadder} className={`min-w-0 py-4 data-inert:hidden ${padding}`}>
         <Suspense fallback={<Skeleton lines={6} label={t("loading")} />}>
           {mayWrite ? <LadderEditor clientId={clientId} clientName={clientName} /> : <LadderView clientId={clientId} />}
         </Suspense>

@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { standing } from "@/domain/exposure/ladder";
+import { standing } from "@/domain/exposure/standing";
 import type { RouterOutputs } from "../data/router-types";
 import { useTRPC } from "../data/trpc";
 import { StepRelations } from "../exposure/step-relations";

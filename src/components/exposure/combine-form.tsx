@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { FieldError } from "../ui/field-error";
 import { StepForm } from "./step-form";
 import type { Step, StepWords } from "./use-ladder";
@@ -10,26 +10,29 @@ type CombineFormProps = {
   /** The steps that it can be brought together with. */
   others: readonly Step[];
   busy: boolean;
-  failed: boolean;
+  problem: string | null;
   onSave: (words: StepWords & { otherId: string }) => void;
   onCancel: () => void;
 };
 
 /** One step that brings two together. Both stay on the ladder. */
-export function CombineForm({ step, others, busy, failed, onSave, onCancel }: CombineFormProps) {
+export function CombineForm({ step, others, busy, problem, onSave, onCancel }: CombineFormProps) {
   const t = useTranslations("therapist.ladder");
   const [otherId, setOtherId] = useState("");
   const [asked, setAsked] = useState(false);
   const [selectId, errorId] = [useId(), useId()];
+  const select = useRef<HTMLSelectElement>(null);
   const missing = asked && otherId === "";
   return (
     <StepForm
       busy={busy}
-      failed={failed}
+      problem={problem}
       onCancel={onCancel}
+      begun={otherId !== ""}
+      onTry={() => setAsked(true)}
       onSave={(words) => {
-        setAsked(true);
         if (otherId !== "") onSave({ ...words, otherId });
+        else select.current?.focus();
       }}
       before={
         <div className="grid gap-1.5">
@@ -37,7 +40,10 @@ export function CombineForm({ step, others, busy, failed, onSave, onCancel }: Co
             {t("combine.question", { title: step.title })}
           </label>
           <select
+            ref={select}
             id={selectId}
+            // biome-ignore lint/a11y/noAutofocus: the form takes the place of the step whose menu opened it
+            autoFocus
             value={otherId}
             aria-invalid={missing || undefined}
             aria-describedby={missing ? errorId : undefined}

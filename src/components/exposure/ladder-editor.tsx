@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { standing } from "@/domain/exposure/ladder";
+import { standing } from "@/domain/exposure/standing";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { FieldError } from "../ui/field-error";
@@ -11,6 +11,7 @@ import { type Making, MakingForm } from "./making-form";
 import { StepForm } from "./step-form";
 import { StepLine, StepLinks } from "./step-line";
 import { StepMenu } from "./step-menu";
+import { useHistory } from "./use-history";
 import { type Step, useLadder } from "./use-ladder";
 
 /** What is written now: a new step, or what is made of one; one form at a time. */
@@ -21,6 +22,7 @@ export function LadderEditor({ clientId, clientName }: { clientId: string; clien
   const t = useTranslations("therapist.ladder");
   const ladder = useLadder(clientId);
   const { steps, failed, reload, add, moveStep, changeState } = ladder;
+  const history = useHistory(clientId, steps ?? []);
   const [writing, setWriting] = useState<Writing | null>(null);
   const [cameFrom, setCameFrom] = useState<string | null>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -29,8 +31,12 @@ export function LadderEditor({ clientId, clientName }: { clientId: string; clien
   // The form takes the place of the button that opened it; when it closes, the focus comes back to where it was.
   useEffect(() => {
     if (writing !== null || cameFrom === null) return;
-    const row = root.current?.querySelector<HTMLElement>(`[data-key="${cameFrom}"]`);
-    (row ?? addButton.current)?.focus();
+    // The rows of the list stand only in the frame after it.
+    const frame = requestAnimationFrame(() => {
+      const row = root.current?.querySelector<HTMLElement>(`[data-key="${cameFrom}"]`);
+      (row ?? addButton.current)?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
   }, [writing, cameFrom]);
 
   function open(next: Writing) {
@@ -61,11 +67,12 @@ export function LadderEditor({ clientId, clientName }: { clientId: string; clien
       onMove: (place: Parameters<typeof moveStep>[1]) => moveStep(step.id, place),
       onMake: (kind: "split" | "vary" | "combine") => open({ kind, stepId: step.id }),
     };
-    const menu = <StepMenu step={step} shown={shown} acts={acts} />;
-    return <StepLine step={step} steps={steps} acts={<StepLinks step={step} clientId={clientId} onEdit={onEdit} menu={menu} />} />;
+    const menu = <StepMenu step={step} steps={steps} acts={acts} />;
+    const links = <StepLinks step={step} clientId={clientId} onEdit={onEdit} menu={menu} />;
+    return <StepLine step={step} steps={steps} acts={links} onHistory={() => history.open(step)} />;
   };
   const still = (step: Step, indent: string) => (
-    <li key={step.id} className={`border-line border-t py-2.5 ${indent}`}>
+    <li key={step.id} className={`border-line border-t py-2.5 first:border-t-0 ${indent}`}>
       {stepWriting?.stepId !== step.id || stepWriting.kind !== "edit" ? line(step) : null}
       {stepWriting?.stepId === step.id && (
         <div className={stepWriting.kind === "edit" ? "" : "mt-3"}>
@@ -77,7 +84,7 @@ export function LadderEditor({ clientId, clientName }: { clientId: string; clien
 
   return (
     <div ref={root} className="grid gap-4">
-      {shown.length === 0 && <EmptyState>{t("empty", { name: clientName })}</EmptyState>}
+      {steps.length === 0 && writing === null && <EmptyState>{t("empty", { name: clientName })}</EmptyState>}
       {shown.length > 0 && !stepWriting && <LadderList steps={shown} onMove={moveStep} line={line} />}
       {/* A list that takes typed letters as a search has no room for a field: while a form is open, it stands still. */}
       {shown.length > 0 && stepWriting && (
@@ -86,7 +93,7 @@ export function LadderEditor({ clientId, clientName }: { clientId: string; clien
       {writing?.kind === "new" ? (
         <StepForm
           busy={add.isPending}
-          failed={add.isError}
+          problem={add.isError ? t("failed") : null}
           onCancel={close}
           onSave={(words) => add.mutate({ clientId, ...words }, { onSuccess: close })}
         />
@@ -99,10 +106,11 @@ export function LadderEditor({ clientId, clientName }: { clientId: string; clien
       )}
       {putAside.length > 0 && (
         <details className="text-ink-2">
-          <summary className="min-h-7 cursor-pointer">{t("retired", { count: putAside.length })}</summary>
+          <summary className="cursor-pointer py-2.5 lg:py-1">{t("retired", { count: putAside.length })}</summary>
           <ul className="mt-1 border-line border-b">{putAside.map((step) => still(step, ""))}</ul>
         </details>
       )}
+      {history.history}
     </div>
   );
 }

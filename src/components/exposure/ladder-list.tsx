@@ -44,11 +44,11 @@ export function LadderList({ steps, onMove, line }: LadderListProps) {
         <GridListItem
           id={step.id}
           textValue={step.title}
-          className={`flex items-start gap-1.5 border-line border-t py-2.5 outline-offset-[-3px] data-dragging:opacity-50 data-drop-target:bg-action-soft ${step.parentId ? "ml-7" : ""}`}
+          className={`flex items-start gap-1.5 border-line border-t py-2.5 outline-offset-[-3px] first:border-t-0 data-dragging:opacity-50 data-drop-target:bg-action-soft ${step.parentId ? "ml-7" : ""}`}
         >
           <Button
             slot="drag"
-            className="-ml-1.5 grid size-7 shrink-0 cursor-grab place-items-center rounded-tag text-ink-3 hover:bg-sunken"
+            className="-ml-1.5 grid size-11 shrink-0 cursor-grab place-items-center rounded-tag text-ink-3 hover:bg-sunken lg:size-7"
           >
             <GripVertical aria-hidden="true" size={16} strokeWidth={1.75} />
           </Button>

@@ -1,4 +1,6 @@
 "use client";
+import { useTranslations } from "next-intl";
+import { combinableWith } from "@/domain/exposure/new-steps";
 import { CombineForm } from "./combine-form";
 import { SplitForm } from "./split-form";
 import { StepForm } from "./step-form";
@@ -18,7 +20,8 @@ type MakingFormProps = {
 
 /** The form of what is made of a step: other words for it, smaller steps, a variation, or one with another. */
 export function MakingForm({ clientId, making: { kind, step }, shown, ladder, onClose }: MakingFormProps) {
-  const { edit, split, vary, combine, settled } = ladder;
+  const { edit, split, vary, combine, settled, problemOf } = ladder;
+  const t = useTranslations("therapist.ladder");
   const of = { clientId, stepId: step.id };
   switch (kind) {
     case "edit":
@@ -26,7 +29,7 @@ export function MakingForm({ clientId, making: { kind, step }, shown, ladder, on
         <StepForm
           step={step}
           busy={edit.isPending}
-          failed={edit.isError}
+          problem={edit.isError ? t("failed") : null}
           onCancel={onClose}
           onSave={(words) => edit.mutate({ ...of, ...words }, { onSuccess: onClose })}
         />
@@ -36,7 +39,7 @@ export function MakingForm({ clientId, making: { kind, step }, shown, ladder, on
         <SplitForm
           step={step}
           busy={split.isPending}
-          failed={split.isError}
+          problem={problemOf(split)}
           onCancel={onClose}
           onSave={(smaller) => split.mutate({ ...of, smaller }, settled(kind, onClose))}
         />
@@ -46,7 +49,7 @@ export function MakingForm({ clientId, making: { kind, step }, shown, ladder, on
         <VaryForm
           step={step}
           busy={vary.isPending}
-          failed={vary.isError}
+          problem={problemOf(vary)}
           onCancel={onClose}
           onSave={(words) => vary.mutate({ ...of, ...words }, settled(kind, onClose))}
         />
@@ -55,11 +58,9 @@ export function MakingForm({ clientId, making: { kind, step }, shown, ladder, on
       return (
         <CombineForm
           step={step}
-          others={shown.filter(
-            (one) => one.id !== step.id && one.state !== "retired" && one.parentId !== step.id && one.id !== step.parentId,
-          )}
+          others={combinableWith(shown, step.id)}
           busy={combine.isPending}
-          failed={combine.isError}
+          problem={problemOf(combine)}
           onCancel={onClose}
           onSave={({ otherId, ...words }) => combine.mutate({ clientId, stepIds: [step.id, otherId], ...words }, settled(kind, onClose))}
         />

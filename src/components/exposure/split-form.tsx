@@ -9,10 +9,10 @@ import type { Step, StepWords } from "./use-ladder";
 const EMPTY = { title: "", minimumVersion: "", predictedSuds: "" };
 const MOST = 8;
 
-type SplitFormProps = { step: Step; busy: boolean; failed: boolean; onSave: (smaller: StepWords[]) => void; onCancel: () => void };
+type SplitFormProps = { step: Step; busy: boolean; problem: string | null; onSave: (smaller: StepWords[]) => void; onCancel: () => void };
 
 /** A step in smaller ones. A part that was left empty whole falls away; the step itself stays as it is. */
-export function SplitForm({ step, busy, failed, onSave, onCancel }: SplitFormProps) {
+export function SplitForm({ step, busy, problem, onSave, onCancel }: SplitFormProps) {
   const t = useTranslations("therapist.ladder");
   const { control, register, handleSubmit, formState, getValues } = useForm<{ parts: (typeof EMPTY)[] }>({
     defaultValues: { parts: [EMPTY, EMPTY] },
@@ -37,7 +37,8 @@ export function SplitForm({ step, busy, failed, onSave, onCancel }: SplitFormPro
         ),
       )}
       onKeyDown={(event) => {
-        if (event.key === "Escape") onCancel();
+        // What was typed is not lost to a key.
+        if (event.key === "Escape" && !formState.isDirty) onCancel();
       }}
     >
       <p className="text-ink-2 text-sm">{step.assigned ? t("split.staysAssigned") : t("split.stays")}</p>
@@ -74,7 +75,7 @@ export function SplitForm({ step, busy, failed, onSave, onCancel }: SplitFormPro
           </fieldset>
         );
       })}
-      {failed && <FieldError id="split-failed" problem={t("failed")} />}
+      {problem && <FieldError id="split-problem" problem={problem} />}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" busy={busy}>
           {t("split.save")}

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { moveTo, type Place, placeOf } from "@/domain/exposure/ladder";
-import type { stepList, stepView } from "@/server/exposure/schema";
+import type { stepList, stepView, takenAssignment } from "@/server/exposure/schema";
 import { useTRPC } from "../data/trpc";
 import { useToast } from "../ui/toast";
 import { useMaking } from "./use-making";
@@ -11,6 +11,7 @@ import { useMaking } from "./use-making";
 export type Step = z.infer<typeof stepView>;
 export type StepWords = Pick<Step, "title" | "minimumVersion" | "predictedSuds">;
 type Ladder = z.infer<typeof stepList>;
+type Taken = z.infer<typeof takenAssignment>;
 
 /** One client's ladder and what can be done with it. Each write answers the whole ladder, which replaces the one shown. */
 export function useLadder(clientId: string) {
@@ -26,7 +27,14 @@ export function useLadder(clientId: string) {
 
   const add = useMutation(trpc.exposure.addStep.mutationOptions({ onSuccess: show }));
   const edit = useMutation(trpc.exposure.editStep.mutationOptions({ onSuccess: show }));
-  const setState = useMutation(trpc.exposure.setStepState.mutationOptions({ onSuccess: show }));
+  const setState = useMutation(
+    trpc.exposure.setStepState.mutationOptions({
+      onSuccess({ steps, took }, { giveBack }) {
+        show({ steps });
+        if (took.length > 0 || giveBack?.length) void queryClient.invalidateQueries(trpc.assignment.list.queryFilter({ clientId }));
+      },
+    }),
+  );
   const move = useMutation(trpc.exposure.moveStep.mutationOptions());
   const making = useMaking(clientId, show);
 
@@ -80,19 +88,28 @@ export function useLadder(clientId: string) {
     moveStep: (stepId: string, place: Place) => moveStep(stepId, place),
     /** Rests, retires or takes up a step, on the screen at once; the way back stays there for a while. */
     changeState(step: Step, state: Step["state"]) {
-      const put = (next: Step["state"], onSuccess?: () => void) => {
+      type Set = { took: Taken[]; onHold: number };
+      const put = (next: Step["state"], giveBack: Taken[], onSuccess: (answer: Set) => void) => {
         const before = shown();
         show({ steps: before.map((one) => (one.id === step.id ? { ...one, state: next } : one)) });
-        const onError = () => {
-          show({ steps: before });
-          showToast({ message: t("stateFailed") });
-        };
-        setState.mutate({ clientId, stepId: step.id, state: next }, { onError, onSuccess });
+        setState.mutate(
+          { clientId, stepId: step.id, state: next, giveBack },
+          {
+            onError: () => {
+              show({ steps: before });
+              showToast({ message: t("stateFailed") });
+            },
+            onSuccess,
+          },
+        );
       };
-      put(state, () =>
+      put(state, [], ({ took }) =>
         showToast({
-          message: t(`said.${state}`, { title: step.title }),
-          action: { label: t("undo"), onAction: () => put(step.state) },
+          message: t(`said.${state}`, { title: step.title, took: took.length, onHold: step.onHold ? 1 : 0 }),
+          action: {
+            label: t("undo"),
+            onAction: () => put(step.state, took, ({ onHold }) => showToast({ message: t("stateUndone", { onHold }) })),
+          },
         }),
       );
     },

@@ -26,21 +26,26 @@ export function useMaking(clientId: string, show: (ladder: Shown) => void) {
         onError: () => showToast({ message: t("undoFailed") }),
         onSuccess: (answer) => {
           if (answer.ok) show(answer);
-          showToast({ message: answer.ok ? t("takenBack") : t(`refused.${answer.reason}`) });
+          showToast({ message: answer.ok ? t("undone") : t(`refused.${answer.reason}`) });
         },
       },
     );
   }
 
-  /** The form closes only where something was made: what was typed stays otherwise. */
+  /** The form closes only where something was made: what was typed stays otherwise, and the form says why. */
   const settled = (kind: MadeKind, close: () => void) => ({
     onSuccess: (answer: Answer) => {
-      if (!answer.ok) return showToast({ message: t(`refused.${answer.reason}`) });
+      if (!answer.ok) return;
       const { made } = answer;
       show(answer);
       close();
       showToast({ message: t(`made.${kind}`, { count: made.length }), action: { label: t("undo"), onAction: () => undo(made) } });
     },
   });
-  return { split, vary, combine, settled };
+  /** Why the last try of a form made nothing; null where it did, or has not been tried. */
+  const problemOf = ({ data, isError }: { data: Answer | undefined; isError: boolean }) => {
+    if (isError) return t("failed");
+    return data && !data.ok ? t(`refused.${data.reason}`) : null;
+  };
+  return { split, vary, combine, settled, problemOf };
 }

@@ -37,7 +37,7 @@ function exportWith(mark: string): OwnExport {
   const record = { stepId: id(1), assignmentId: null, definitionId: "exposure-record", definitionVersion: 1, zone: "Europe/Berlin" };
   const times = { occurredAt: AT, receivedAt: AT, afterOpenedAt: AT, finishedAt: AT, sharedAt: AT, openedAt: AT, editedAt: null };
   const version = { occurredAt: AT, zone: "Europe/Berlin", receivedAt: AT, cleared: [], note: mark, pace: "fine" };
-  const tree = { smallerStepOf: id(1), variationOf: id(1), variedIn: ["place" as const], combines: [id(1), id(1)] };
+  const tree = { smallerStepOf: id(1), variationOf: id(1), variedIn: ["place" as const], combines: [id(1), id(1)], takenBack: true };
   return {
     format: "foothold-export",
     formatVersion: 2,

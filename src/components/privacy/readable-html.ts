@@ -152,7 +152,10 @@ function stepParts(data: OwnExport, { html: t }: ReadableWords): string[] {
   const titles = new Map(data.steps.map(({ id, title }) => [id, title]));
   const named = (id: string | null | undefined) => (id && titles.get(id)) || "";
   return data.steps.map((step) => {
-    const line = [t("expected", { value: step.expectedAnxiety }), ...(step.state === "active" ? [] : [t(step.state)])].join(" · ");
+    const line = [
+      t("expected", { value: step.expectedAnxiety }),
+      ...(step.takenBack ? [t("takenBack")] : step.state === "active" ? [] : [t(step.state)]),
+    ].join(" · ");
     const kinds = step.variedIn.map((kind) => t(`varied.${kind}`)).join(", ");
     const [first, second] = step.combines;
     const related = [

@@ -70,7 +70,7 @@ function LinkToStep({ clientId, words, onClose }: { clientId: string; words: str
       <StepForm
         startsAs={words.slice(0, 280)}
         busy={add.isPending}
-        failed={add.isError}
+        problem={add.isError ? ladder("failed") : null}
         onCancel={onClose}
         onSave={(step) =>
           add.mutate(

@@ -1,18 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aLadder, idsOf, isOrdered } from "./arbitrary-ladder";
-import {
-  type Ladder,
-  MOVE_REFUSALS,
-  moveTo,
-  offeredMoves,
-  type Place,
-  placeOf,
-  placeOfDrop,
-  type Rung,
-  smallerSteps,
-  standing,
-} from "./ladder";
+import { type Ladder, MOVE_REFUSALS, moveTo, offeredMoves, type Place, placeOf, placeOfDrop, type Rung, smallerSteps } from "./ladder";
 
 /** Two wholes and a split one: a, b (with b1, b2), c. */
 const TREE: Ladder = [
@@ -170,28 +159,6 @@ describe("dropping a step", () => {
         const place = placeOfDrop(ladder, id, { targetId: ladder[target % ladder.length]?.id ?? "", position: where });
         const answer = place && moveTo(ladder, id, place);
         if (answer && !answer.ok) expect(answer.reason).not.toBe("placeGone");
-      }),
-    );
-  });
-});
-
-describe("what is shown", () => {
-  it("leaves out the retired, but not one with a smaller step that still stands", () => {
-    const states = { a: "retired", b: "retired", b1: "resting", b2: "retired", c: "active" } as const;
-    const steps = TREE.map((rung) => ({ ...rung, state: states[rung.id as keyof typeof states] }));
-    const { shown, putAside } = standing(steps);
-    expect(idsOf(shown)).toEqual(["b", "b1", "c"]);
-    expect(idsOf(putAside)).toEqual(["a", "b2"]);
-  });
-
-  it("has every step in exactly one of the two lists, and shows no smaller step without its own", () => {
-    const state = fc.constantFrom("active" as const, "resting" as const, "retired" as const);
-    const steps = aLadder.chain((ladder) => fc.tuple(...ladder.map((rung) => state.map((is) => ({ ...rung, state: is })))));
-    fc.assert(
-      fc.property(steps, (all) => {
-        const { shown, putAside } = standing(all);
-        expect([...idsOf(shown), ...idsOf(putAside)].sort()).toEqual(idsOf(all).sort());
-        expect(isOrdered(shown)).toBe(true);
       }),
     );
   });

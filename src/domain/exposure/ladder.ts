@@ -100,15 +100,3 @@ export function placeOfDrop<Id extends string>(
   if (position === "before") return { parentId, afterId: others(parentId)[others(parentId).indexOf(target) - 1]?.id ?? null };
   return others(targetId).length > 0 ? { parentId: targetId, afterId: null } : { parentId, afterId: targetId };
 }
-
-/**
- * The steps that are shown as the ladder: all but the retired, and a retired one still where a smaller step of it stands.
- * The others are put aside, and none is in neither list.
- */
-export function standing<Id extends string, Step extends Rung<Id> & { state: "active" | "resting" | "retired" }>(
-  steps: readonly Step[],
-): { shown: Step[]; putAside: Step[] } {
-  const holds = new Set(steps.filter((step) => step.state !== "retired").map((step) => step.parentId));
-  const isShown = (step: Step) => step.state !== "retired" || holds.has(step.id);
-  return { shown: steps.filter(isShown), putAside: steps.filter((step) => !isShown(step)) };
-}

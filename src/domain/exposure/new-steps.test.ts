@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aLadder, idsOf, isOrdered } from "./arbitrary-ladder";
 import { insertAt, type Rung, smallerSteps } from "./ladder";
-import { mayTakeBack, placeOfCombination, placeOfSplit, placeOfVariation } from "./new-steps";
+import { combinableWith, mayTakeBack, placeOfCombination, placeOfSplit, placeOfVariation } from "./new-steps";
 
 const state = fc.constantFrom("active" as const, "resting" as const, "retired" as const);
 const withStates = aLadder.chain((ladder) =>
@@ -52,6 +52,12 @@ describe("combining", () => {
     expect(placeOfCombination<string>(TREE, ["b1", "b"])).toEqual({ ok: false, reason: "partOfOther" });
     expect(placeOfCombination<string>(TREE, ["a", "c"])).toEqual({ ok: false, reason: "retired" });
     expect(placeOfCombination<string>(TREE, ["a", "gone"])).toEqual({ ok: false, reason: "unknownStep" });
+  });
+
+  it("offers what can be brought together, and nothing of a retired step", () => {
+    expect(idsOf(combinableWith<string, (typeof TREE)[number]>(TREE, "a"))).toEqual(["b", "b1"]);
+    expect(idsOf(combinableWith<string, (typeof TREE)[number]>(TREE, "b1"))).toEqual(["a"]);
+    expect(combinableWith<string, (typeof TREE)[number]>(TREE, "c")).toEqual([]);
   });
 });
 

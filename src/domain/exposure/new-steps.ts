@@ -47,12 +47,17 @@ export function placeOfCombination<Id extends string>(ladder: readonly Standing<
   return { ok: true, place: { parentId: null, afterId: later.parentId ?? later.id } };
 }
 
+/** The steps that a step can be brought together with, in their order. */
+export function combinableWith<Id extends string, Step extends Standing<Id>>(ladder: readonly Step[], id: Id): Step[] {
+  return ladder.filter((other) => placeOfCombination<Id>(ladder, [id, other.id]).ok);
+}
+
 export const TAKE_BACK_REFUSALS = ["inUse"] as const;
 export type TakeBackRefusal = (typeof TAKE_BACK_REFUSALS)[number];
 
 /**
- * Taking steps back that were just made: they are put aside, all or none, as steps are never deleted. Not where something was
- * made of one since: assigned, recorded, split, varied or combined.
+ * Steps that were just made may be taken back, all or none. Not where something was made of one since: assigned, recorded,
+ * split, varied or combined; such a step can be retired.
  */
 export function mayTakeBack(steps: readonly { inUse: boolean }[]): { ok: true } | { ok: false; reason: TakeBackRefusal } {
   return steps.some((step) => step.inUse) ? { ok: false, reason: "inUse" } : { ok: true };

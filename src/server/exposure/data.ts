@@ -24,6 +24,9 @@ type StepRow = {
   onHold: boolean;
 };
 
+/** What was taken back right after it was made has no place. */
+export const ON_LADDER = { position: { gte: 0 } } as const;
+
 /**
  * A client's ladder, first step first. One statement.
  * `timesTried` counts finished records in which the step was tried at all; a therapist's count leaves out what was
@@ -46,7 +49,7 @@ export async function listSteps(tx: Tx, scope: ClientScope, sealer: Sealer): Pro
       where practice_id = ${scope.practiceId}::uuid and client_id = ${scope.clientId}::uuid and state in ('active', 'held')
       group by step_id
     ) a on a.step_id = s.id
-    where s.practice_id = ${scope.practiceId}::uuid and s.client_id = ${scope.clientId}::uuid
+    where s.practice_id = ${scope.practiceId}::uuid and s.client_id = ${scope.clientId}::uuid and s.position >= 0
     order by s.position`;
   return {
     steps: rows.map(({ wordsSealed, ...step }) => ({ ...step, ...sealer.open(stepWordsRef(step.id), wordsSealed, stepWordsSchema) })),
@@ -56,7 +59,7 @@ export async function listSteps(tx: Tx, scope: ClientScope, sealer: Sealer): Pro
 /** The order of the ladder, and what decides what may be made of a step. Read it after the client's row is locked. One statement. */
 export function listPlaces(tx: Tx, scope: ClientScope): Promise<(Rung & { state: StepState })[]> {
   return tx.exposureStep.findMany({
-    where: { practiceId: scope.practiceId, clientId: scope.clientId },
+    where: { practiceId: scope.practiceId, clientId: scope.clientId, ...ON_LADDER },
     orderBy: { position: "asc" },
     select: { id: true, parentId: true, state: true },
   });
@@ -69,8 +72,11 @@ export function listMade(tx: Tx, scope: ClientScope, ids: readonly string[]): Pr
       exists (select 1 from assignment a where a.practice_id = s.practice_id and a.step_id = s.id)
       or exists (select 1 from record r where r.practice_id = s.practice_id and r.step_id = s.id)
       or exists (select 1 from prediction p where p.practice_id = s.practice_id and p.step_id = s.id)
+      or exists (select 1 from pace_request q where q.practice_id = s.practice_id and q.client_id = s.client_id and q.step_id = s.id)
       or exists (select 1 from exposure_step o where o.practice_id = s.practice_id and o.client_id = s.client_id
+        and o.position >= 0
         and (o.parent_id = s.id or o.varies_id = s.id or s.id = any (o.combines)) and not o.id = any (${ids}::uuid[])) as "inUse"
     from exposure_step s
-    where s.practice_id = ${scope.practiceId}::uuid and s.client_id = ${scope.clientId}::uuid and s.id = any (${ids}::uuid[])`;
+    where s.practice_id = ${scope.practiceId}::uuid and s.client_id = ${scope.clientId}::uuid and s.id = any (${ids}::uuid[])
+      and s.position >= 0`;
 }

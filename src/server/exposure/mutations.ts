@@ -18,7 +18,7 @@ import { getAssignState } from "../assignment/data";
 import { lockClient } from "../client/lock";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
-import { listMade, listPlaces } from "./data";
+import { listMade, listPlaces, ON_LADDER } from "./data";
 import type {
   addStepInput,
   combineStepsInput,
@@ -140,7 +140,7 @@ async function updateStep(
   data: { wordsSealed?: Uint8Array<ArrayBuffer>; predictedSuds?: number; state?: "active" | "resting" | "retired"; updatedAt: Date },
 ): Promise<void> {
   const { count } = await tx.exposureStep.updateMany({
-    where: { practiceId: scope.practiceId, id: stepId, clientId: scope.clientId },
+    where: { practiceId: scope.practiceId, id: stepId, clientId: scope.clientId, ...ON_LADDER },
     data,
   });
   if (count === 0) throw new AppError("NOT_FOUND");
@@ -197,7 +197,7 @@ async function make({ tx, scope, sealer, now }: Making, of: readonly string[], s
   return { ok: true, made: made.map(({ id }) => id) };
 }
 
-/** Undoes a split, a variation or a combination: the new steps are put aside, as long as nothing was made of them. */
+/** Undoes a split, a variation or a combination, as long as nothing was made of the new steps: they leave the ladder, and no list has them. */
 export async function takeBackSteps(
   { tx, scope, now }: Omit<Making, "sealer">,
   { stepIds }: z.infer<typeof takeBackStepsInput>,
@@ -207,9 +207,11 @@ export async function takeBackSteps(
   if (steps.length < new Set(stepIds).size) throw new AppError("NOT_FOUND");
   const allowed = mayTakeBack(steps);
   if (!allowed.ok) return allowed;
-  await tx.exposureStep.updateMany({
-    where: { practiceId: scope.practiceId, clientId: scope.clientId, id: { in: stepIds } },
-    data: { state: "retired", updatedAt: now },
-  });
+  // Nothing that was ever written is deleted but by an erasure: a step without a place is on no ladder, and its old one is free.
+  await tx.$executeRaw`
+    update exposure_step s set state = 'retired', updated_at = ${now.toISOString()}::timestamptz,
+      position = least(0, (select min(o.position) from exposure_step o where o.practice_id = s.practice_id and o.client_id = s.client_id)) - n.number
+    from unnest(${stepIds}::uuid[]) with ordinality as n(id, number)
+    where s.practice_id = ${scope.practiceId}::uuid and s.client_id = ${scope.clientId}::uuid and s.id = n.id`;
   return { ok: true };
 }

@@ -137,13 +137,36 @@ describe("varying and combining", () => {
 });
 
 describe("taking back", () => {
-  it("puts the new steps aside, and the ladder reads as before", async () => {
+  it("leaves the ladder as it was, for both, and every place can be taken again", async () => {
     const story = await makeLadder();
     const clientId = clientIdOf(story);
-    const { made } = done(await actsOf(story).splitStep({ clientId, stepId: story.steps[0].id, smaller: [HELLO, LUNCH] }));
-    const { steps } = done(await actsOf(story).takeBackSteps({ clientId, stepIds: made }));
-    expect(read({ steps: steps.filter(({ state }) => state !== "retired") })).toEqual([HELLO.title, QUESTION.title, LUNCH.title]);
-    expect(steps.filter(({ state }) => state === "retired").map(({ id }) => id)).toEqual(made);
+    const acts = actsOf(story);
+    const before = await acts.listSteps({ clientId });
+    const [first, second] = story.steps.map(({ id }) => id) as [string, string];
+    const { made } = done(await acts.splitStep({ clientId, stepId: first, smaller: [HELLO, LUNCH] }));
+    const read = ({ steps }: typeof before) => steps.map(({ position: _, ...step }) => step);
+    expect(read(done(await acts.takeBackSteps({ clientId, stepIds: made })))).toEqual(read(before));
+    const varied = done(await acts.varyStep({ clientId, stepId: second, ...HELLO, ...PLACE }));
+    expect(read(done(await acts.takeBackSteps({ clientId, stepIds: varied.made })))).toEqual(read(before));
+    expect(read(await callerFor(story.practice.client).exposure.listOwn())).toEqual(read(before));
+    // A step is no longer split by what was taken back.
+    const moved = done(await acts.moveStep({ clientId, stepId: first, parentId: second, afterStepId: null }));
+    expect(moved.steps.map(({ position }) => position)).toEqual([0, 1, 2]);
+    expect((await acts.addStep({ clientId, ...HELLO })).steps.at(-1)?.position).toBe(3);
+  });
+
+  it("has nothing more to do with what was taken back", async () => {
+    const story = await makeLadder();
+    const clientId = clientIdOf(story);
+    const acts = actsOf(story);
+    const { made } = done(await acts.splitStep({ clientId, stepId: story.steps[0].id, smaller: [HELLO] }));
+    const stepId = made[0] ?? "";
+    await acts.takeBackSteps({ clientId, stepIds: [stepId] });
+    expect(await codeOf(acts.takeBackSteps({ clientId, stepIds: [stepId] }))).toBe("NOT_FOUND");
+    expect(await codeOf(acts.setStepState({ clientId, stepId, state: "active" }))).toBe("NOT_FOUND");
+    expect(await codeOf(acts.editStep({ clientId, stepId, ...HELLO }))).toBe("NOT_FOUND");
+    expect(await codeOf(acts.moveStep({ clientId, stepId, parentId: null, afterStepId: null }))).toBe("NOT_FOUND");
+    expect(await assignStep(story, stepId)).toEqual({ ok: false, reason: "stepNotActive" });
   });
 
   it("leaves what is in use, all of it", async () => {

@@ -91,6 +91,7 @@ async function exportWork(tx: Tx, scope: ClientScope, sealer: Sealer): Promise<P
       variationOf: step.variesId,
       variedIn: step.varied,
       combines: step.combines,
+      takenBack: step.position < 0,
       createdAt: step.createdAt.toISOString(),
       updatedAt: step.updatedAt.toISOString(),
     })),

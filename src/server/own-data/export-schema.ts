@@ -140,6 +140,8 @@ export const ownExport = z.strictObject({
       variationOf: z.uuid().nullable(),
       variedIn: z.array(z.enum(VARIED)),
       combines: z.array(z.uuid()),
+      /** Made, and undone at once: it never was on the ladder for long. */
+      takenBack: z.boolean(),
       createdAt: at,
       updatedAt: at,
     }),
