@@ -5,6 +5,7 @@ import { minutesAfter, type PracticeFixture, scopeOf } from "@/server/testing/pr
 
 /** What every record made here holds: two with the prediction, three after the exposure. */
 export const RATINGS_OF_A_RECORD = 5;
+const OUTCOMES = ["no", "no", "no", "yes", "no", "cannot_know", "no", "cannot_tell_yet"] as const;
 /** As many in one transaction as end well before its time is over. */
 const AT_ONCE = 250;
 
@@ -37,8 +38,9 @@ export async function makeManyRecords(
         })),
       });
       await tx.prediction.createMany({
-        data: some.map(({ id, at }) => ({
-          ...{ practiceId, clientId, id, recordId: id, likelihoodBefore: 70, likelihoodAgain: 40, outcome: "no" as const },
+        data: some.map(({ id, at, index }) => ({
+          ...{ practiceId, clientId, id, recordId: id, outcome: OUTCOMES[index % OUTCOMES.length] ?? null },
+          ...{ likelihoodBefore: 30 + ((index * 17) % 70), likelihoodAgain: 10 + ((index * 29) % 60) },
           ...{ predictedAt: at, lockedAt: at, outcomeAt: at },
           statementSealed: seal("prediction", "statement_sealed", id, { statement: `They laugh ${id}`, howWillIKnow: "I hear it" }),
         })),

@@ -26,7 +26,7 @@ export function rowsOf<Row extends object>({ count, of }: Columns<Row>): Row[] {
 }
 
 /** Only plain values are compared: two lists are never the same. */
-function columnOf<Value>(values: Value[]): Column<Value> {
+export function columnOf<Value>(values: Value[]): Column<Value> {
   const [first] = values;
   return first !== undefined && values.every((value) => value === first) ? { all: first } : values;
 }

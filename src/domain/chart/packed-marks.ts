@@ -1,4 +1,4 @@
-import { type Columns, columnsOf, rowsOf } from "./columns";
+import { type Columns, columnOf, columnsOf, rowsOf } from "./columns";
 
 /** What names a mark of a chart, and where it leads. */
 export type Mark = {
@@ -40,8 +40,9 @@ export class MarkPacker {
   }
 
   rows<Row extends Mark>(rows: readonly Row[], keys: KeysOf<Row>): PackedRows<Row> {
-    const packed = rows.map((row) => ({ ...row, mark: this.mark(row) }));
-    return columnsOf(packed, [...(Object.keys(keys) as (keyof typeof keys)[]), "mark"]) as PackedRows<Row>;
+    const { count, of } = columnsOf(rows, Object.keys(keys) as (keyof typeof keys)[]);
+    // A column for each key that is not the mark's, and one for the mark: what `keys` says, and the compiler can't add up.
+    return { count, of: { ...of, mark: columnOf(rows.map((row) => this.mark(row))) } } as unknown as PackedRows<Row>;
   }
 
   packed(): PackedMarks {
@@ -56,7 +57,7 @@ export class MarkPacker {
   }
 
   private mark(mark: Mark): number {
-    const name = [mark.id, mark.recordId, mark.occurredAt, mark.title, mark.words ?? ""].join("\n");
+    const name = `${mark.id}\n${mark.recordId}\n${mark.occurredAt}\n${mark.title}\n${mark.words ?? ""}`;
     const known = this.marks.get(name);
     if (known) return known.at;
     const at = this.marks.size;

@@ -16,11 +16,12 @@ export function chosenRows<Row extends Pick<DatedRow, "id" | "recordId" | "occur
 ): Row[] {
   const from = choice.from === null ? Number.NEGATIVE_INFINITY : Date.parse(choice.from);
   const before = choice.before === null ? Number.POSITIVE_INFINITY : Date.parse(choice.before);
-  const within = rows.filter(({ occurredAt, stepId }) => {
+  const inOrder = inTimeOrder(choice.stepId === null ? rows : rows.filter(({ stepId }) => stepId === choice.stepId));
+  if (choice.from === null && choice.before === null) return inOrder;
+  return inOrder.filter(({ occurredAt }) => {
     const at = Date.parse(occurredAt);
-    return at >= from && at < before && (choice.stepId === null || stepId === choice.stepId);
+    return at >= from && at < before;
   });
-  return inTimeOrder(within);
 }
 
 /** The rows that are drawn out of those that were chosen, and where all the others are. */

@@ -11,15 +11,21 @@ type Titled = (record: ChartRecord) => string;
 
 /** Every exposure that was gone to, in any part. Records of other exercises have their own charts. */
 export function exposuresOf(rows: ChartRows, titleOf: Titled): ExposurePoint[] {
-  return rows.records.filter(isExposure).map((record) => ({
-    ...named(record, titleOf),
-    predictedPeakSuds: null,
-    peakSuds: null,
-    endSuds: null,
-    ...rows.suds.get(record.id),
-    retrospective: rows.predictions.get(record.id)?.[0]?.retrospective ?? false,
-    slowDowns: rows.slowDowns.get(record.id) ?? 0,
-  }));
+  return rows.records.filter(isExposure).map((record) => {
+    const suds = rows.suds.get(record.id);
+    // Written out, here and below: of thousands of rows, spreading each takes longer than all the rest.
+    return {
+      recordId: record.id,
+      stepId: record.stepId,
+      title: titleOf(record),
+      occurredAt: record.occurredAt,
+      predictedPeakSuds: suds?.predictedPeakSuds ?? null,
+      peakSuds: suds?.peakSuds ?? null,
+      endSuds: suds?.endSuds ?? null,
+      retrospective: rows.predictions.get(record.id)?.[0]?.retrospective ?? false,
+      slowDowns: rows.slowDowns.get(record.id) ?? 0,
+    };
+  });
 }
 
 function isExposure({ definitionId, progress }: ChartRecord): boolean {
@@ -36,14 +42,21 @@ export function predictionsOf(rows: ChartRows, titleOf: Titled): PredictionPoint
 }
 
 function toPoint(record: ChartRecord, prediction: ChartPrediction, titleOf: Titled): PredictionPoint {
-  const { id, entry, likelihoodBefore, likelihoodAgain, likelihoodLater, outcome, degree, decideBy, retrospective } = prediction;
   return {
-    ...named(record, titleOf),
-    id,
-    ...{ likelihoodBefore, likelihoodAgain, likelihoodLater, degree, decideBy, retrospective },
-    outcome: outcome && OUTCOME_FROM_STORED[outcome],
-    link: entry === 0 ? null : entry,
-    conditional: entry > 1,
+    id: prediction.id,
+    recordId: record.id,
+    stepId: record.stepId,
+    title: titleOf(record),
+    occurredAt: record.occurredAt,
+    likelihoodBefore: prediction.likelihoodBefore,
+    likelihoodAgain: prediction.likelihoodAgain,
+    likelihoodLater: prediction.likelihoodLater,
+    outcome: prediction.outcome && OUTCOME_FROM_STORED[prediction.outcome],
+    degree: prediction.degree,
+    decideBy: prediction.decideBy,
+    retrospective: prediction.retrospective,
+    link: prediction.entry === 0 ? null : prediction.entry,
+    conditional: prediction.entry > 1,
   };
 }
 
