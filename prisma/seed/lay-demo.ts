@@ -5,7 +5,7 @@ import { createPracticeKey } from "@/server/crypto/seal";
 import { inPractice } from "@/server/db";
 import demo from "./demo-accounts.json";
 import { catalogExercise, layLibrary } from "./lay-library";
-import { addStaff, openSignIn, type Person, setReadingDays, startSupervision } from "./people";
+import { addStaff, openSignIn, type Person, setAnswering, setReadingDays, startSupervision } from "./people";
 import { mainStory, otherStories, type Story } from "./story";
 import { tellStory } from "./tell-story";
 import type { At } from "./telling";
@@ -19,6 +19,11 @@ const AT_ONCE = 3;
 const FOUNDED = -20;
 const PRACTICE_NAME = "Practice at the Canal";
 const READING_DAYS: Record<string, readonly number[]> = { "maren@demo.example": [2, 4], "jens@demo.example": [1, 3] };
+/** Who states by when they answer, and who covers after that. */
+const ANSWERING: Record<string, { withinDays: number; coveredBy: string }> = {
+  "maren@demo.example": { withinDays: 2, coveredBy: "jens@demo.example" },
+  "jens@demo.example": { withinDays: 3, coveredBy: "maren@demo.example" },
+};
 const SUPERVISOR = "edda@demo.example";
 const SUPERVISED = "maren@demo.example";
 /** Who works in the demo practice; their sign-ins are made last. */
@@ -52,6 +57,9 @@ export async function layDemo(
   for (const [email, person] of people) {
     const readingDays = READING_DAYS[email];
     if (readingDays) await setReadingDays(person, readingDays);
+    const answering = ANSWERING[email];
+    const cover = answering && people.get(answering.coveredBy);
+    if (cover) await setAnswering(person, answering.withinDays, cover, at(FOUNDED, 10));
     const library = await layLibrary(person, at);
     const exercise = (name: string) => library.get(name) ?? catalogExercise(name);
     const theirs = stories.filter((each) => each.therapist === person.displayName);

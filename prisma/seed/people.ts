@@ -64,6 +64,11 @@ export async function setReadingDays({ practiceId, userId }: Person, readingDays
   );
 }
 
+/** By when a therapist answers, and the colleague who covers after that. */
+export async function setAnswering(therapist: Person, answersWithinDays: number, cover: Person, at: Date): Promise<void> {
+  await callerAt(therapist, at).setting.setAnswering({ answersWithinDays, coverId: cover.userId });
+}
+
 /** From then on the supervisor reads along with those of the therapist's clients who agree. */
 export async function startSupervision(supervisor: Person, therapist: Person, startedAt: Date): Promise<void> {
   const { practiceId, userId: supervisorId } = supervisor;

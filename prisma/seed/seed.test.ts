@@ -157,14 +157,48 @@ describe("the main story", () => {
     expect((await callerAt(jonas, NOW).exposure.listOwn()).steps.map(({ title }) => title)).toEqual(story.ladder.map(({ title }) => title));
   });
 
-  it("asked for slower three times, the last one yesterday and unanswered", async () => {
+  it("asked to slow down six times, the last one yesterday and unanswered", async () => {
     const { paceRequests } = await overviewOf();
     expect(paceRequests.map(({ kind, words, answer }) => ({ kind, words, answer }))).toEqual(
       story.pace.map(({ kind, words, answer }) => ({ kind, words, answer: answer?.words ?? null })).toReversed(),
     );
+    expect(paceRequests.map(({ changes, feltHeard }) => ({ changes, feltHeard }))).toEqual(
+      story.pace.map(({ answer, feltHeard }) => ({ changes: answer?.changes ?? [], feltHeard })).toReversed(),
+    );
     const waiting = NOW.getTime() - Date.parse(paceRequests[0]?.occurredAt ?? "");
     expect(waiting).toBeGreaterThan(0);
     expect(waiting).toBeLessThan(48 * 3_600_000);
+  });
+});
+
+describe("slowing down in the stories", () => {
+  it("Maren sees where Jonas asked, how often at this step, and that it has become the rule", async () => {
+    const [request] = (await callerAt(maren, NOW).caseload.day()).paceRequests;
+    const place = { stepTitle: "Ask one question in stand-up", phase: "before", question: "How I’ll know", sameStep: 3 };
+    expect(request).toMatchObject({ ...place, unansweredCount: 1, askedBefore: 5, exhaustion: 8, forCoverOf: null });
+    const standing = await callerAt(maren, NOW).pace.standing({ clientId: jonas.clientId ?? "" });
+    expect(standing.becameTheRule?.weeks).toBeGreaterThanOrEqual(3);
+    expect(standing.agreement).toMatchObject({ things: 3, minutes: 40, checkAfterExercises: false });
+  });
+
+  it("both therapists state by when they answer, and cover for each other", async () => {
+    const answering = await callerAt(maren, NOW).setting.getAnswering();
+    expect(answering).toMatchObject({
+      answersWithinDays: 2,
+      cover: { displayName: "Jens Arnold" },
+      coversFor: [{ displayName: "Jens Arnold" }],
+    });
+    const { reading } = await callerAt(jonas, NOW).today.get();
+    expect(reading.answersBy).not.toBeNull();
+  });
+
+  it("Nora is in a rest week, Yusuf has one to come, and Amira is offered the pace check", async () => {
+    const today = async (email: string) => callerAt(await personOf(email), NOW).today.get();
+    expect(await today("nora@demo.example")).toMatchObject({ hold: { why: "restWeek" }, restWeek: { now: true } });
+    expect(await today("yusuf@demo.example")).toMatchObject({ hold: { held: false }, restWeek: { now: false } });
+    const amira = await today("amira@demo.example");
+    expect(amira.paceCheck).toMatchObject({ afterExercises: true });
+    expect(amira.anyTime.map(({ assignment }) => assignment.id)).toContain(amira.paceCheck?.assignmentId);
   });
 });
 

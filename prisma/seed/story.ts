@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { type PhaseId, phaseIdSchema } from "@/domain/exercise/definition";
+import { type PaceChange, paceChangeSchema } from "@/domain/pace/change";
 import { outcomeSchema } from "@/domain/prediction/outcome";
-import { paceKindSchema } from "@/domain/sync/operation";
+import { type OperationOf, paceKindSchema } from "@/domain/sync/operation";
 import jonas from "./stories/mid-treatment.json";
 import others from "./stories/others.json";
 
@@ -28,10 +30,19 @@ export type StoryRecord = {
 };
 export type StoryPace = {
   day: number;
+  hour: number;
   kind: z.infer<typeof paceKindSchema>;
   words: string | null;
-  answer: { afterHours: number; words: string } | null;
+  /** Where it was made: in one of the story's records, by its place among them, or at what is assigned last; null: nowhere. */
+  place: { record: number | "last"; phase: PhaseId; field: string } | null;
+  /** What was added besides the words. */
+  added: Omit<OperationOf<"pace.addWords">["payload"], "words">;
+  answer: { afterHours: number; words: string; changes: PaceChange[]; restDays: number | null } | null;
+  feltHeard: number | null;
 };
+/** What was agreed on for a week; with words, the pace check after each exercise too. */
+export type StoryAgreement = { day: number; things: number; minutes: number; paceCheck: string | null };
+export type StoryRest = { day: number; from: number; to: number; words: string };
 export type StoryAssignment = {
   day: number;
   step: string;
@@ -55,10 +66,51 @@ export type Story = {
   /** What the therapist wrote to each record on reviewing it, in their order. */
   notes: (string | null)[];
   pace: StoryPace[];
+  agreed: StoryAgreement | null;
+  rest: StoryRest | null;
   assigned: StoryAssignment | null;
   /** Whether the client agrees that their therapist's supervisor reads along. */
   supervised: boolean;
 };
+
+const text = z.string().min(1);
+/** When most of them asked. */
+const EVENING = 20;
+const ofAnswer = z.strictObject({
+  changes: z.array(paceChangeSchema).default([]),
+  /** A rest week of so many days is planned with the answer. */
+  restDays: z.number().nullable().default(null),
+  feltHeard: z.number().nullable().default(null),
+});
+const mainPace = z.strictObject({
+  day: z.number(),
+  hour: z.number().default(EVENING),
+  kind: paceKindSchema,
+  words: text.nullable().default(null),
+  record: z.number().optional(),
+  assigned: z.boolean().default(false),
+  phase: phaseIdSchema.optional(),
+  field: text.optional(),
+  tooMuch: text.optional(),
+  smaller: text.optional(),
+  askFirst: z.boolean().optional(),
+  exhaustion: z.number().optional(),
+  answeredAfterHours: z.number().optional(),
+  answer: text.optional(),
+  ...ofAnswer.shape,
+});
+
+function toStoryPace(told: z.infer<typeof mainPace>): StoryPace {
+  const { day, hour, kind, words, record, assigned, phase, field, tooMuch, smaller, askFirst, exhaustion, feltHeard } = told;
+  const { answer, answeredAfterHours: afterHours, changes, restDays } = told;
+  const where = assigned ? ("last" as const) : record;
+  return {
+    ...{ day, hour, kind, words, feltHeard },
+    place: where !== undefined && phase && field ? { record: where, phase, field } : null,
+    added: { tooMuch, askFirst, exhaustion, smaller: smaller === undefined ? undefined : { words: smaller } },
+    answer: answer && afterHours ? { afterHours, words: answer, changes, restDays } : null,
+  };
+}
 
 const OUTCOME_WORDS: Record<string, z.infer<typeof outcomeSchema>> = { "can't know": "cannotKnow", "can't tell yet": "cannotTellYet" };
 
@@ -91,12 +143,9 @@ export function mainStory(): Story {
       "“I can’t know” is an answer. You left it at that.",
       "Somebody asked about the deploy. Did you hear the question, or the two seconds?",
     ],
-    pace: jonas.paceRequests.map((request) => ({
-      day: request.day,
-      kind: paceKindSchema.parse(request.kind),
-      words: request.words ?? null,
-      answer: request.answer && request.answeredAfterHours ? { afterHours: request.answeredAfterHours, words: request.answer } : null,
-    })),
+    pace: z.array(mainPace).parse(jonas.paceRequests).map(toStoryPace),
+    agreed: { ...jonas.agreed, paceCheck: null },
+    rest: null,
     assigned: {
       day: 39,
       step: "Ask one question in stand-up",
@@ -109,7 +158,6 @@ export function mainStory(): Story {
   };
 }
 
-const text = z.string().min(1);
 const otherRecord = z.tuple([
   z.number(),
   text,
@@ -138,7 +186,9 @@ const otherStory = z.strictObject({
   records: z.array(otherRecord),
   unread: z.number().default(0),
   notes: z.array(text.nullable()).default([]),
-  pace: z.array(z.tuple([z.number(), paceKindSchema, text.nullable(), z.number(), text])).default([]),
+  pace: z.array(z.tuple([z.number(), paceKindSchema, text.nullable(), z.number(), text]).rest(ofAnswer)).default([]),
+  agreed: z.strictObject({ day: z.number(), things: z.number(), minutes: z.number(), paceCheck: text.nullable().default(null) }).optional(),
+  rest: z.strictObject({ day: z.number(), from: z.number(), to: z.number(), words: text }).optional(),
   assigned: z
     .strictObject({ step: text, why: text, when: text, toward: text, obstacle: z.tuple([text, text]), confidence: z.number() })
     .optional(),
@@ -197,7 +247,12 @@ export function otherStories(): Story[] {
       ),
       unread: story.unread,
       notes: story.notes,
-      pace: story.pace.map(([day, kind, words, afterHours, answer]) => ({ day, kind, words, answer: { afterHours, words: answer } })),
+      pace: story.pace.map(([day, kind, words, afterHours, answer, more]) => ({
+        ...{ day, hour: EVENING, kind, words, place: null, added: {}, feltHeard: more?.feltHeard ?? null },
+        answer: { afterHours, words: answer, changes: more?.changes ?? [], restDays: more?.restDays ?? null },
+      })),
+      agreed: story.agreed ?? null,
+      rest: story.rest ?? null,
       assigned: story.assigned ? { day: 39, ...story.assigned } : null,
     }));
 }

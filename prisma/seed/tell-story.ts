@@ -4,8 +4,9 @@ import { exposureRecord } from "@/domain/exercise/catalog/exposure-record";
 import { exerciseStoryOf } from "./exercise-story";
 import { addClient, callerAt, type Person } from "./people";
 import { type Phone, phoneOf } from "./phone";
-import type { Story, StoryAssignment, StoryPace, StoryRecord } from "./story";
+import type { Story, StoryAssignment, StoryRecord } from "./story";
 import { exerciseMoments, type FindExercise } from "./tell-exercises";
+import { paceMoments, type RecordPlace } from "./tell-pace";
 import { type At, LAST_DAY, type Moment, type Telling } from "./telling";
 
 const OF_DEFINITION = { definitionId: exposureRecord.id, definitionVersion: exposureRecord.version };
@@ -35,11 +36,15 @@ export async function tellStory(story: Story, therapist: Person, { passphrase, a
     return id;
   };
   const telling: StoryTelling = { story, therapist, client, clientId, phone: phoneOf(client), stepId, at };
+  // Known before they are told: a request to slow down can be made in the middle of one.
+  const newPlace = () => ({ recordId: uuidv7(), assignment: { id: null } });
+  const places: RecordPlace[] = story.records.map(newPlace);
+  const last: RecordPlace = newPlace();
   const moments = [
     ...exerciseMoments(telling, exerciseStoryOf(story.address), exercise),
-    ...story.records.flatMap((record, index) => recordMoments(telling, record, index)),
-    ...story.pace.flatMap((request) => paceMoments(telling, request)),
-    ...(story.assigned ? [assignMoment(telling, story.assigned, { id: null })] : []),
+    ...story.records.flatMap((record, index) => recordMoments(telling, record, index, places[index] ?? newPlace())),
+    ...paceMoments(telling, story, { records: places, last }),
+    ...(story.assigned ? [assignMoment(telling, story.assigned, last.assignment)] : []),
   ];
   for (const moment of moments.sort((a, b) => a.at.getTime() - b.at.getTime())) await moment.happens();
 }
@@ -73,11 +78,9 @@ function assignMoment(
   };
 }
 
-function recordMoments(telling: StoryTelling, record: StoryRecord, index: number): Moment[] {
+function recordMoments(telling: StoryTelling, record: StoryRecord, index: number, { recordId, assignment }: RecordPlace): Moment[] {
   const { story, therapist, clientId, phone, at } = telling;
-  const recordId = uuidv7();
   const stepId = telling.stepId(record.step);
-  const assignment: { id: string | null } = { id: null };
   const previous = story.records[index - 1]?.day ?? story.from + 1;
   const assigned: StoryAssignment = {
     day: Math.max(previous + 1, record.day - 3),
@@ -157,24 +160,4 @@ function after(record: StoryRecord): Answers {
     whatILearned: record.whatILearned,
     ...(record.howMyMindDiscountsIt === null ? {} : { howMyMindDiscountsIt: record.howMyMindDiscountsIt }),
   };
-}
-
-function paceMoments({ phone, therapist, clientId, at }: Telling, request: StoryPace): Moment[] {
-  const id = uuidv7();
-  const asked = at(request.day, 20);
-  const { answer } = request;
-  const answered = answer && new Date(asked.getTime() + answer.afterHours * 3_600_000);
-  return [
-    {
-      at: asked,
-      happens: () =>
-        phone(
-          { type: "pace.request", entityId: id, payload: { kind: request.kind }, at: asked },
-          ...(request.words ? [{ type: "pace.addWords" as const, entityId: id, payload: { words: request.words }, at: asked }] : []),
-        ),
-    },
-    ...(answer && answered
-      ? [{ at: answered, happens: () => callerAt(therapist, answered).pace.answer({ clientId, paceRequestId: id, words: answer.words }) }]
-      : []),
-  ];
 }
