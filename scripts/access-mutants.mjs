@@ -129,6 +129,21 @@ export const LAYERS = [
     only: "refusals",
   },
   {
+    name: "data: cover for any colleague",
+    file: CARE,
+    find: "and t.cover_id = ${scope.userId}::uuid and t.answers_within_days is not null",
+    replace: "and t.answers_within_days is not null",
+    tests: [MATRIX],
+    only: "refusals",
+  },
+  {
+    name: "data: cover before the stated time has passed",
+    file: "src/server/pace/mutations.ts",
+    find: "if (!asked || !goesToCover(asked, cover, now))",
+    replace: "if (!asked)",
+    tests: ["src/server/pace/cover.test.ts"],
+  },
+  {
     name: "data: emergency access of anybody",
     file: CARE,
     find: "and b.supervisor_id = ${scope.userId}::uuid",
