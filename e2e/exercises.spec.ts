@@ -4,44 +4,12 @@ import { CATALOG } from "../src/generated/catalog";
 import { acceptInvitation, inviteClient, openClient, signIn } from "./app";
 import { fillExercise, shareRecord, type Written } from "./exercise-form";
 import { expect, expectAccessible, test } from "./fixtures";
+import { assign } from "./own-session";
 
 // The exposure record belongs to a step and is walked in thread.spec.ts; what therapists fill in has screens of its own.
 const EXERCISES = CATALOG.filter(({ id, filledInBy }) => filledInBy === "client" && id !== "exposure-record");
 test.describe.configure({ mode: "parallel" });
 const HALVES = [EXERCISES.filter((_, at) => at % 2 === 0), EXERCISES.filter((_, at) => at % 2 === 1)];
-
-/** Assigned in the therapist's own session; choosing on the screen is walked in authoring.spec.ts. */
-async function assign(therapist: Page, clientId: string, exercise: { id: string; version: number }): Promise<string> {
-  const answer = await therapist.evaluate(
-    async (input) => {
-      const response = await fetch("/api/trpc/assignment.assign?batch=1", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ 0: input }),
-      });
-      return (await response.json()) as [{ result: { data: { assignmentId: string } } }];
-    },
-    {
-      clientId,
-      exercise: { id: exercise.id, version: exercise.version },
-      words: {
-        title: "",
-        whatExactly: "Once, at home",
-        minimumVersion: "One sentence",
-        whyThisHelps: "So that we both see it.",
-        whenWhereWithWhom: "",
-        toward: "",
-        obstacles: [],
-        safetyBehaviours: [],
-      },
-      rhythm: { frequency: "once" },
-      clientConfidence: 80,
-      clientAgreed: true,
-      alsoKeepOther: false,
-    },
-  );
-  return answer[0].result.data.assignmentId;
-}
 
 for (const [half, exercises] of HALVES.entries()) {
   test(`every exercise of the catalog, filled in on a phone and read by the therapist (${half + 1} of 2)`, async ({
@@ -61,7 +29,7 @@ for (const [half, exercises] of HALVES.entries()) {
     const written = new Map<string, Written[]>();
     for (const exercise of exercises) {
       await test.step(`${exercise.title} on a phone`, async () => {
-        await client.goto(`/exercise/${await assign(therapist, clientId, exercise)}`);
+        await client.goto(`/exercise/${await assign(therapist, clientId, { exercise: { id: exercise.id, version: exercise.version } })}`);
         written.set(exercise.title, await fillExercise(client, exercise.title));
         await expectAccessible(client);
         await shareRecord(client);

@@ -84,19 +84,18 @@ export function Sheet({ title, above, describedBy, footer, onClose, children, si
         aria-modal="true"
         aria-labelledby={id}
         aria-describedby={describedBy}
-        className={`relative mx-auto w-full max-w-phone overflow-y-auto overscroll-contain rounded-t-sheet bg-paper px-6 pt-2.5 shadow-pop max-[24.3rem]:px-4 ${footer ? "pb-0" : "pb-[calc(var(--spacing-dock)+env(safe-area-inset-bottom)+1.5rem)] max-[24.3rem]:pb-36"} ${size === "full" ? "h-dvh rounded-none" : "max-h-[85dvh]"}`}
+        className={`relative mx-auto flex w-full max-w-phone flex-col overflow-y-auto overscroll-contain rounded-t-sheet bg-paper px-6 pt-2.5 pb-[calc(var(--spacing-dock)+env(safe-area-inset-bottom)+0.75rem)] shadow-pop max-[24.3rem]:px-4 max-[24.3rem]:pb-36 ${footer ? "[@media(min-height:44rem)]:overflow-hidden" : ""} ${size === "full" ? "h-dvh rounded-none" : "max-h-[85dvh]"}`}
       >
         {size === "part" && <Grip onClose={() => close.current()} />}
-        {above}
-        <h2 ref={heading} id={id} tabIndex={-1} className="mt-2 text-display outline-none">
-          {title}
-        </h2>
-        {children}
-        {footer && (
-          <div className="-mx-1 bg-paper px-1 pt-3 pb-[calc(var(--spacing-dock)+env(safe-area-inset-bottom)+0.75rem)] max-[24.3rem]:pb-36 [@media(min-height:44rem)]:sticky [@media(min-height:44rem)]:bottom-0">
-            {footer}
-          </div>
-        )}
+        {/* The side room is for focus rings, which a box that scrolls would cut. */}
+        <div className={footer ? "-mx-2 px-2 [@media(min-height:44rem)]:min-h-0 [@media(min-height:44rem)]:overflow-y-auto" : "pb-3"}>
+          {above}
+          <h2 ref={heading} id={id} tabIndex={-1} className="mt-2 text-display outline-none">
+            {title}
+          </h2>
+          {children}
+        </div>
+        {footer && <div className="pt-3">{footer}</div>}
       </section>
     </div>,
     root,

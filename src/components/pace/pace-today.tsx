@@ -9,7 +9,8 @@ import { FeltHeard } from "./felt-heard";
 import { usePaceNow } from "./pace-provider";
 import { usePaceWords } from "./use-pace-words";
 
-const QUIET = "inline-flex min-h-target items-center text-left font-semibold text-ink-2 underline decoration-line-strong underline-offset-4";
+const QUIET =
+  "inline-flex min-h-target items-center text-left font-semibold text-ink-2 underline decoration-line-strong underline-offset-4";
 
 /** An answer stands first for so long, unless the client has said how it was before. */
 const NEW_MS = 7 * 86_400_000;
