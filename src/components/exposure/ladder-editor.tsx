@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { standing } from "@/domain/exposure/standing";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
@@ -11,11 +11,15 @@ import { type Making, MakingForm } from "./making-form";
 import { StepForm } from "./step-form";
 import { StepLine, StepLinks } from "./step-line";
 import { StepMenu } from "./step-menu";
+import { useFocusBack } from "./use-focus-back";
 import { useHistory } from "./use-history";
 import { type Step, useLadder } from "./use-ladder";
 
 /** What is written now: a new step, or what is made of one; one form at a time. */
 type Writing = { kind: "new" } | { kind: Making["kind"]; stepId: string };
+
+/** Where the focus came from when a new step is written. */
+const NEW = "new";
 
 /** The ladder as therapist and client make it: steps in any order, each with its smallest version and the anxiety that is expected. */
 export function LadderEditor({ clientId, clientName }: { clientId: string; clientName: string }) {
@@ -26,22 +30,11 @@ export function LadderEditor({ clientId, clientName }: { clientId: string; clien
   const [writing, setWriting] = useState<Writing | null>(null);
   const [cameFrom, setCameFrom] = useState<string | null>(null);
   const root = useRef<HTMLDivElement>(null);
-  const addButton = useRef<HTMLButtonElement>(null);
-
-  // The form takes the place of the button that opened it; when it closes, the focus comes back to where it was.
-  useEffect(() => {
-    if (writing !== null || cameFrom === null) return;
-    // The rows of the list stand only in the frame after it.
-    const frame = requestAnimationFrame(() => {
-      const row = root.current?.querySelector<HTMLElement>(`[data-key="${cameFrom}"]`);
-      (row ?? addButton.current)?.focus();
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [writing, cameFrom]);
+  useFocusBack(root, writing, cameFrom);
 
   function open(next: Writing) {
     for (const write of [add, ladder.edit, ladder.split, ladder.vary, ladder.combine]) write.reset();
-    setCameFrom(next.kind === "new" ? "new" : next.stepId);
+    setCameFrom(next.kind === "new" ? NEW : next.stepId);
     setWriting(next);
   }
   const close = () => setWriting(null);
@@ -99,7 +92,7 @@ export function LadderEditor({ clientId, clientName }: { clientId: string; clien
         />
       ) : (
         <div>
-          <Button ref={addButton} onClick={() => open({ kind: "new" })}>
+          <Button data-key={NEW} onClick={() => open({ kind: "new" })}>
             {t("addStep")}
           </Button>
         </div>

@@ -20,6 +20,11 @@ export function LadderList({ steps, onMove, line }: LadderListProps) {
   const t = useTranslations("therapist.ladder");
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ "text/plain": steps.find((step) => step.id === key)?.title ?? "" })),
+    // Nothing goes into a smaller step.
+    getDropOperation: (target, _types, allowed) =>
+      target.type === "item" && target.dropPosition === "on" && steps.find((step) => step.id === target.key)?.parentId
+        ? "cancel"
+        : (allowed[0] ?? "cancel"),
     onMove({ keys, target }) {
       const [moved] = [...keys].map(String);
       if (moved === undefined) return;
@@ -44,7 +49,7 @@ export function LadderList({ steps, onMove, line }: LadderListProps) {
         <GridListItem
           id={step.id}
           textValue={step.title}
-          className={`flex items-start gap-1.5 border-line border-t py-2.5 outline-offset-[-3px] first:border-t-0 data-dragging:opacity-50 data-drop-target:bg-action-soft ${step.parentId ? "ml-7" : ""}`}
+          className={`flex items-start gap-1.5 border-line border-t py-2.5 pr-1.5 outline-offset-[-3px] first:border-t-0 data-dragging:opacity-50 data-drop-target:bg-action-soft ${step.parentId ? "ml-7" : ""}`}
         >
           <Button
             slot="drag"

@@ -26,7 +26,9 @@ type StepFormProps = {
 export function StepForm({ step, startsAs, before, begun, onTry, busy, problem, onSave, onCancel }: StepFormProps) {
   const t = useTranslations("therapist.ladder");
   const { register, handleSubmit, formState } = useForm<{ title: string; minimumVersion: string; predictedSuds: string }>({
-    defaultValues: step ? { ...step, predictedSuds: String(step.predictedSuds) } : { title: startsAs ?? "" },
+    defaultValues: step
+      ? { ...step, predictedSuds: String(step.predictedSuds) }
+      : { title: startsAs ?? "", minimumVersion: "", predictedSuds: "" },
     shouldFocusError: true,
   });
   const { isDirty } = formState;

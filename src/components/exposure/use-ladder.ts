@@ -13,6 +13,9 @@ export type StepWords = Pick<Step, "title" | "minimumVersion" | "predictedSuds">
 type Ladder = z.infer<typeof stepList>;
 type Taken = z.infer<typeof takenAssignment>;
 
+/** A title as it stands in a line that comes and goes. */
+const short = (title: string) => (title.length > 60 ? `${title.slice(0, 59).trimEnd()}…` : title);
+
 /** One client's ladder and what can be done with it. Each write answers the whole ladder, which replaces the one shown. */
 export function useLadder(clientId: string) {
   const t = useTranslations("therapist.ladder");
@@ -70,8 +73,8 @@ export function useLadder(clientId: string) {
           const into = before.find(({ id }) => id === place.parentId);
           const message =
             into && was.parentId !== place.parentId
-              ? t("movedInto", { title: step.title, into: into.title })
-              : t("moved", { title: step.title });
+              ? t("movedInto", { title: short(step.title), into: short(into.title) })
+              : t("moved", { title: short(step.title) });
           showToast({ message, action: { label: t("undo"), onAction: () => moveStep(stepId, was, true) } });
         },
       },
@@ -105,7 +108,7 @@ export function useLadder(clientId: string) {
       };
       put(state, [], ({ took }) =>
         showToast({
-          message: t(`said.${state}`, { title: step.title, took: took.length, onHold: step.onHold ? 1 : 0 }),
+          message: t(`said.${state}`, { title: short(step.title), took: took.length, onHold: step.onHold ? 1 : 0 }),
           action: {
             label: t("undo"),
             onAction: () => put(step.state, took, ({ onHold }) => showToast({ message: t("stateUndone", { onHold }) })),

@@ -1,5 +1,5 @@
 "use client";
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 
 export type ToastContent = { message: string; action?: { label: string; onAction: () => void } };
 const ToastContext = createContext<((content: ToastContent) => void) | null>(null);
@@ -15,6 +15,7 @@ export function useToast(): (content: ToastContent) => void {
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toast, setToast] = useState<(ToastContent & { id: number }) | null>(null);
   const [held, setHeld] = useState(false);
+  const cameFrom = useRef<EventTarget | null>(null);
   const show = useCallback((content: ToastContent) => setToast((last) => ({ ...content, id: (last?.id ?? 0) + 1 })), []);
   useEffect(() => {
     if (!toast || held) return;
@@ -31,7 +32,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             className="pointer-events-auto flex max-w-phone items-center gap-4 rounded-control bg-ink px-4 py-3 text-md text-paper shadow-pop"
             onMouseEnter={() => setHeld(true)}
             onMouseLeave={() => setHeld(false)}
-            onFocus={() => setHeld(true)}
+            onFocus={({ relatedTarget, currentTarget }) => {
+              setHeld(true);
+              if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget;
+            }}
             onBlur={() => setHeld(false)}
           >
             <span>{toast.message}</span>
@@ -40,6 +44,9 @@ export function ToastProvider({ children }: { children: ReactNode }) {
                 type="button"
                 className="min-h-target shrink-0 font-semibold underline underline-offset-4"
                 onClick={() => {
+                  // The button goes with the toast; the focus does not.
+                  if (cameFrom.current instanceof HTMLElement && cameFrom.current.isConnected) cameFrom.current.focus();
+                  cameFrom.current = null;
                   toast.action?.onAction();
                   setToast(null);
                   setHeld(false);
