@@ -1,6 +1,7 @@
 import pg from "pg";
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { ALL_DAYS } from "@/domain/chart/charts";
 import type { Operation } from "@/domain/sync/operation";
 import { type AssignedStory, makeAssigned } from "./testing/exposure-story";
 import { multiplyRows } from "./testing/multiplied-rows";
@@ -34,6 +35,8 @@ const HOT_PATHS: Record<string, (story: Story) => Promise<unknown>> = {
   "sync.push": ({ practice }) => callerFor(practice.client).sync.push({ operations: [slower()] }),
   "caseload.day": ({ practice }) => callerFor(practice.therapist).caseload.day(),
   "client.overview": (story) => callerFor(story.practice.therapist).client.overview(clientOf(story)),
+  "client.charts": (story) => callerFor(story.practice.therapist).client.charts({ ...clientOf(story), choice: ALL_DAYS }),
+  "client.ownCharts": ({ practice }) => callerFor(practice.client).client.ownCharts({ choice: ALL_DAYS }),
   "pace.standing": (story) => callerFor(story.practice.therapist).pace.standing(clientOf(story)),
   "assignment.list": (story) => callerFor(story.practice.therapist).assignment.list(clientOf(story)),
   "exposure.listSteps": (story) => callerFor(story.practice.therapist).exposure.listSteps(clientOf(story)),

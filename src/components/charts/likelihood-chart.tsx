@@ -38,7 +38,7 @@ export function LikelihoodChart({ chart, timeZone, onOpenRecord, currentRecordId
       openColumn={1}
       onOpen={onOpenRecord}
     >
-      {chart.display === "sentence" && <p className="text-ink-2">{t("likelihood.empty")}</p>}
+      {chart.display === "sentence" && <p className="text-ink-2">{words.nothing(chart.tally, t("likelihood.empty"))}</p>}
       {chart.display === "list" && (
         <PointList onOpen={onOpenRecord} points={panels.map((panel) => ({ id: panel.recordId, label: sentence(panel) }))} />
       )}

@@ -42,7 +42,7 @@ export function OutcomeCountsChart({ chart: squares, timeZone, onOpenRecord, cur
       openColumn={1}
       onOpen={onOpenRecord}
     >
-      {squares.display === "sentence" && <p className="text-ink-2">{t("outcomes.empty")}</p>}
+      {squares.display === "sentence" && <p className="text-ink-2">{words.nothing(squares.tally, t("outcomes.empty"))}</p>}
       {squares.display === "list" && (
         <PointList
           onOpen={(id) => onOpenRecord(squares.all.find((square) => square.id === id)?.recordId ?? id)}

@@ -29,7 +29,7 @@ export function PeakAnxietyChart({ chart, timeZone, onOpenRecord, currentRecordI
       predicted: number(row.predicted),
       actual: number(row.actual),
       written: row.retrospective ? "after" : "before",
-    }) + t("slowDowns", { times: row.slowDowns });
+    }) + words.slowedDown(row.slowDowns);
   const key = (
     <>
       <KeyEntry mark={<Diamond x={8} y={8} size={5.5} />}>{t("key.predicted")}</KeyEntry>
@@ -44,7 +44,7 @@ export function PeakAnxietyChart({ chart, timeZone, onOpenRecord, currentRecordI
       id: row.recordId,
       cells: [
         words.dayAndYear(row.occurredAt),
-        `${row.title}${row.slowDowns > 0 ? `.${t("slowDowns", { times: row.slowDowns })}` : ""}`,
+        row.slowDowns > 0 ? `${row.title}.${words.slowedDown(row.slowDowns)}` : row.title,
         row.retrospective ? t("afterwards", { value: number(row.predicted) }) : number(row.predicted),
         number(row.actual),
       ],
@@ -61,7 +61,7 @@ export function PeakAnxietyChart({ chart, timeZone, onOpenRecord, currentRecordI
       openColumn={1}
       onOpen={onOpenRecord}
     >
-      {display === "sentence" && <p className="text-ink-2">{t("peak.empty")}</p>}
+      {display === "sentence" && <p className="text-ink-2">{words.nothing(chart.tally, t("peak.empty"))}</p>}
       {display === "list" && <PointList onOpen={onOpenRecord} points={rows.map((row) => ({ id: row.recordId, label: sentence(row) }))} />}
       {display === "points" && (
         <div ref={ref} className="print:w-[600px]" style={{ minHeight: size ? undefined : 26 + rows.length * 25 }}>

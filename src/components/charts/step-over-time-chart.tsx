@@ -136,7 +136,7 @@ function lineOf({ total, series, times }: StepOverTime, { t }: ChartWords): stri
   return peak.display === "rollingMedian" ? `${count} ${t("step.rolling")}` : count;
 }
 
-function sentenceOf(point: StepPoint, { t, day, number }: ChartWords): string {
+function sentenceOf(point: StepPoint, { t, day, number, slowedDown }: ChartWords): string {
   const said = t("step.sentence", {
     date: day(point.occurredAt),
     time: t(`step.time.${point.time}`),
@@ -145,7 +145,7 @@ function sentenceOf(point: StepPoint, { t, day, number }: ChartWords): string {
     peak: number(point.peak),
     end: number(point.end),
   });
-  return said + t("slowDowns", { times: point.slowDowns });
+  return said + slowedDown(point.slowDowns);
 }
 
 function tableOf(over: StepOverTime, { t, dayAndYear, number }: ChartWords) {
