@@ -1,3 +1,4 @@
+// Over 300 lines because laying the demo takes a minute, and everything that is told of it is looked at in one go.
 import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";

@@ -76,7 +76,7 @@ describe("a day", () => {
   });
 
   it("has one entry for a client who asked 21 times, longest waiting first, with words and what is held", async () => {
-    const { practice } = await makeAssigned();
+    const { practice } = await makeAssigned(daysAfter(-7));
     const second = await inPractice(practice.practiceId, (tx) => addClient(tx, practice.therapist, "Amira S."));
     // What is there for any time goes on.
     await callerFor(practice.therapist, daysAfter(-6)).assignment.assign({

@@ -1,3 +1,4 @@
+// Over 300 lines because what must be gone is told once, and looked for in every way there is.
 import { mkdir, mkdtemp, readFile, rename, rmdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
