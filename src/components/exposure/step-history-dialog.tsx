@@ -12,8 +12,7 @@ type StepHistoryDialogProps = { clientId: string; step: Step; steps: readonly St
 
 /** How one step of the ladder went, for staff, over the page. A point leads to its record. */
 export function StepHistoryDialog({ clientId, step, steps, onClose }: StepHistoryDialogProps) {
-  const t = useTranslations("stepHistory");
-  const ladder = useTranslations("therapist.ladder");
+  const t = useTranslations("therapist.ladder");
   const router = useRouter();
   const asked = useStepChart(clientId, step.id);
   return (
@@ -33,12 +32,12 @@ export function StepHistoryDialog({ clientId, step, steps, onClose }: StepHistor
             </Heading>
             <StepRelations step={step} steps={steps} words="therapist.ladder" below={false} className="mt-1 break-words text-ink-2" />
             <p className="mt-1 break-words text-ink-2">
-              <span className="text-ink-3">{ladder("smallest")}</span> {step.minimumVersion}
+              <span className="text-ink-3">{t("smallest")}</span> {step.minimumVersion}
             </p>
           </div>
           <StepHistory
             asked={asked}
-            size="laptop"
+            words="therapist.ladder.history"
             onOpenRecord={(recordId) => {
               onClose();
               router.push(`/clients/${clientId}/records/${recordId}`);
@@ -46,7 +45,7 @@ export function StepHistoryDialog({ clientId, step, steps, onClose }: StepHistor
           />
           <div>
             <Button className="max-sm:min-h-target" onClick={onClose}>
-              {t("close")}
+              {t("history.close")}
             </Button>
           </div>
         </Dialog>

@@ -6,18 +6,23 @@ import { FieldError } from "../ui/field-error";
 import { Skeleton } from "../ui/skeleton";
 import type { AskedStepChart } from "./use-step-chart";
 
-type StepHistoryProps = { asked: AskedStepChart; size: "phone" | "laptop"; onOpenRecord: (recordId: string) => void };
+type StepHistoryProps = {
+  asked: AskedStepChart;
+  /** On whose screen. */
+  words: "therapist.ladder.history" | "client.ladder.history";
+  onOpenRecord: (recordId: string) => void;
+};
 
 /** How one step went: chart E, or what there is before there is enough for a chart. */
-export function StepHistory({ asked: { data, isError, fetchStatus, refetch }, size, onOpenRecord }: StepHistoryProps) {
-  const t = useTranslations("stepHistory");
+export function StepHistory({ asked: { data, isError, fetchStatus, refetch }, words, onOpenRecord }: StepHistoryProps) {
+  const t = useTranslations(words);
   if (data?.step) return <StepOverTimeChart chart={data.step} timeZone={data.timeZone} onOpenRecord={onOpenRecord} />;
   // Where there is no network, the question waits for one.
   if (isError || fetchStatus === "paused") {
     return (
       <div className="grid justify-items-start gap-3">
         <FieldError id="history-failed" problem={t(isError ? "failed" : "offline")} />
-        <Button size={size} onClick={() => void refetch()}>
+        <Button className="max-lg:min-h-target" onClick={() => void refetch()}>
           {t("again")}
         </Button>
       </div>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import { LadderScreen } from "@/components/client/ladder-screen";
+import { MoreMessages } from "@/components/data/more-messages";
 import { HydrateClient, prefetch, trpc } from "@/server/prefetch";
 import { requireClient } from "../../client-session";
 
@@ -11,9 +12,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LadderPage() {
   await requireClient();
   await prefetch(trpc.exposure.listOwn.queryOptions());
+  const { charts } = await getMessages();
   return (
     <HydrateClient>
-      <LadderScreen />
+      <MoreMessages messages={{ charts }}>
+        <LadderScreen />
+      </MoreMessages>
     </HydrateClient>
   );
 }
