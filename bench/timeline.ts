@@ -1,9 +1,7 @@
-import { ALL_DAYS } from "@/domain/chart/charts";
-import { getCharts } from "@/server/client/charts";
 import { clientSealer } from "@/server/crypto/seal";
 import { db, inPractice, type Tx } from "@/server/db";
 import { listRecords } from "@/server/record/data";
-import { makePractice, NOW, scopeOf } from "@/server/testing/practice-fixture";
+import { makePractice, scopeOf } from "@/server/testing/practice-fixture";
 import { makeManyRecords } from "./parts/many-records";
 import { medianTime, RUNS, timeLine } from "./parts/median-time";
 
@@ -42,12 +40,10 @@ async function main(): Promise<void> {
   const bare = await medianOf(scope, (tx) => bareQuery(tx, scope));
   const first = await medianOf(scope, list(null));
   const last = await medianOf(scope, list(cursor));
-  const charts = await medianOf(scope, async (tx) => getCharts(tx, scope, await clientSealer(tx, scope), NOW, ALL_DAYS));
   process.stdout.write(`A client with ${RECORDS} records, ${PAGE} on a page; median of ${RUNS}.\n`);
   process.stdout.write(timeLine("a bare query for the rows of one page", bare, bare));
   process.stdout.write(timeLine("the first page, opened and joined", first, bare));
   process.stdout.write(timeLine("the last page", last, bare));
-  process.stdout.write(timeLine("all charts of the client's page", charts, bare));
   if (last > first * DEEP_AT_MOST) {
     process.stdout.write(`The last page takes more than ${DEEP_AT_MOST} times as long as the first.\n`);
     process.exitCode = 1;
