@@ -203,6 +203,25 @@ describe("slowing down in the stories", () => {
   });
 });
 
+describe("Yusuf's ladder", () => {
+  it("has a step that was split, one that rests, a variation, and one that brings two together", async () => {
+    const yusuf = await personOf("yusuf@demo.example");
+    const { steps } = await callerAt(yusuf, NOW).exposure.listOwn();
+    const titleOf = (id: string | null) => steps.find((step) => step.id === id)?.title;
+    const [camera, slide, first, ...more] = steps;
+    expect(camera).toMatchObject({ title: "Leave the camera on", timesTried: 4 });
+    expect(slide).toMatchObject({ variesId: camera?.id, varied: ["topic", "audience"], timesTried: 1 });
+    expect(first).toMatchObject({ title: "Speak first in the call", parentId: null, timesTried: 1 });
+    expect(more.map(({ parentId, state, timesTried }) => [titleOf(parentId), state, timesTried])).toEqual([
+      ["Speak first in the call", "active", 1],
+      ["Speak first in the call", "active", 1],
+      ["Speak first in the call", "resting", 0],
+      [undefined, "active", 0],
+    ]);
+    expect(more.at(-1)?.combines.map(titleOf)).toEqual(["Leave the camera on", "Say one thing in the first five minutes"]);
+  });
+});
+
 describe("what the clients did besides their ladders", () => {
   const story = exerciseStoryOf("jonas@demo.example");
   const exerciseOf = new Map(story.assigned.map(({ name, exercise }) => [name, exercise]));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type PhaseId, phaseIdSchema } from "@/domain/exercise/definition";
+import { VARIED, type Varied } from "@/domain/exposure/new-steps";
 import { type PaceChange, paceChangeSchema } from "@/domain/pace/change";
 import { outcomeSchema } from "@/domain/prediction/outcome";
 import { type OperationOf, paceKindSchema } from "@/domain/sync/operation";
@@ -52,6 +53,14 @@ export type StoryAssignment = {
   obstacle: [string, string];
   confidence: number;
 };
+type StoryStep = { title: string; minimumVersion: string; predictedSuds: number };
+/** What was made of a ladder on a later day, by the titles of its steps. */
+export type StoryMade = { day: number } & (
+  | { split: string; into: StoryStep[] }
+  | { vary: string; in: Varied[]; as: StoryStep }
+  | { combine: [string, string]; as: StoryStep }
+  | { rest: string }
+);
 export type Story = {
   kind: string;
   client: string;
@@ -59,7 +68,8 @@ export type Story = {
   address: string;
   /** Day of the first session. */
   from: number;
-  ladder: { title: string; minimumVersion: string; predictedSuds: number }[];
+  ladder: StoryStep[];
+  made: StoryMade[];
   records: StoryRecord[];
   /** How many of the last records the therapist has not opened yet. */
   unread: number;
@@ -124,6 +134,7 @@ export function mainStory(): Story {
     from: -8,
     supervised: true,
     ladder: jonas.ladder.map(({ step, ...rest }) => ({ title: step, ...rest })),
+    made: [],
     records: jonas.records.map((record) => ({
       ...record,
       note: record.note ?? "",
@@ -175,6 +186,16 @@ const otherRecord = z.tuple([
   z.number().nullable(),
   z.number(),
 ]);
+const stepOf = z
+  .tuple([text, text, z.number()])
+  .transform(([title, minimumVersion, predictedSuds]) => ({ title, minimumVersion, predictedSuds }));
+const day = z.number();
+const madeOf = z.union([
+  z.strictObject({ day, split: text, into: z.array(stepOf) }),
+  z.strictObject({ day, vary: text, in: z.array(z.enum(VARIED)), as: stepOf }),
+  z.strictObject({ day, combine: z.tuple([text, text]), as: stepOf }),
+  z.strictObject({ day, rest: text }),
+]);
 const otherStory = z.strictObject({
   story: text,
   client: text,
@@ -182,7 +203,8 @@ const otherStory = z.strictObject({
   address: z.email(),
   from: z.number().default(-4),
   supervised: z.boolean().default(false),
-  ladder: z.array(z.tuple([text, text, z.number()])),
+  ladder: z.array(stepOf),
+  made: z.array(madeOf).default([]),
   records: z.array(otherRecord),
   unread: z.number().default(0),
   notes: z.array(text.nullable()).default([]),
@@ -206,7 +228,8 @@ export function otherStories(): Story[] {
       address: story.address,
       from: story.from,
       supervised: story.supervised,
-      ladder: story.ladder.map(([title, minimumVersion, predictedSuds]) => ({ title, minimumVersion, predictedSuds })),
+      ladder: story.ladder,
+      made: story.made,
       records: story.records.map(
         ([
           day,

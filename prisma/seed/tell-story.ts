@@ -6,6 +6,7 @@ import { addClient, callerAt, type Person } from "./people";
 import { type Phone, phoneOf } from "./phone";
 import type { Story, StoryAssignment, StoryRecord } from "./story";
 import { exerciseMoments, type FindExercise } from "./tell-exercises";
+import { ladderMoments } from "./tell-ladder";
 import { paceMoments, type RecordPlace } from "./tell-pace";
 import { type At, LAST_DAY, type Moment, type Telling } from "./telling";
 
@@ -41,12 +42,18 @@ export async function tellStory(story: Story, therapist: Person, { passphrase, a
   const places: RecordPlace[] = story.records.map(newPlace);
   const last: RecordPlace = newPlace();
   const moments = [
+    ...ladderMoments(telling, story.made, steps),
     ...exerciseMoments(telling, exerciseStoryOf(story.address), exercise),
     ...story.records.flatMap((record, index) => recordMoments(telling, record, index, places[index] ?? newPlace())),
     ...paceMoments(telling, story, { records: places, last }),
     ...(story.assigned ? [assignMoment(telling, story.assigned, last.assignment)] : []),
   ];
   for (const moment of moments.sort((a, b) => a.at.getTime() - b.at.getTime())) await moment.happens();
+}
+
+/** Those of the first ladder, and those that were made later. */
+function stepsOf({ ladder, made }: Story): Story["ladder"] {
+  return [...ladder, ...made.flatMap((given) => ("into" in given ? given.into : "as" in given ? [given.as] : []))];
 }
 
 function assignMoment(
@@ -63,7 +70,7 @@ function assignMoment(
         stepId: stepId(given.step),
         words: {
           whatExactly: given.step,
-          minimumVersion: story.ladder.find((step) => step.title === given.step)?.minimumVersion ?? given.step,
+          minimumVersion: stepsOf(story).find((step) => step.title === given.step)?.minimumVersion ?? given.step,
           whyThisHelps: given.why,
           whenWhereWithWhom: given.when,
           toward: given.toward,
@@ -80,7 +87,6 @@ function assignMoment(
 
 function recordMoments(telling: StoryTelling, record: StoryRecord, index: number, { recordId, assignment }: RecordPlace): Moment[] {
   const { story, therapist, clientId, phone, at } = telling;
-  const stepId = telling.stepId(record.step);
   const previous = story.records[index - 1]?.day ?? story.from + 1;
   const assigned: StoryAssignment = {
     day: Math.max(previous + 1, record.day - 3),
@@ -93,7 +99,7 @@ function recordMoments(telling: StoryTelling, record: StoryRecord, index: number
   };
   const isUnread = index >= story.records.length - story.unread;
   const reviewed = at(Math.min(record.day + 2, LAST_DAY), 8);
-  const place = () => ({ ...OF_DEFINITION, assignmentId: assignment.id, stepId });
+  const place = () => ({ ...OF_DEFINITION, assignmentId: assignment.id, stepId: telling.stepId(record.step) });
   const [predicted, back, written, shared] = [11, 16, 17, 18].map((hour) => at(record.day, hour)) as [Date, Date, Date, Date];
   const { exhaustion, likelihoodLater } = record;
   return [

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import type { DosedAssignment } from "@/domain/assignment/dose";
 import { useTRPC } from "../data/trpc";
+import type { Step } from "../exposure/use-ladder";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { FieldError } from "../ui/field-error";
@@ -17,18 +18,20 @@ import { DoseLine } from "./dose-line";
 import { ObstacleFields } from "./obstacle-fields";
 import { PhonePreview } from "./phone-preview";
 import { RhythmFields } from "./rhythm-fields";
+import { SmallerOffer } from "./smaller-offer";
 import { useKeptFields } from "./use-kept-fields";
 
 /** What the exposure record takes, about. */
 const EXPOSURE_MINUTES = 5;
 
-type Step = { id: string; title: string; minimumVersion: string };
 type Exercise = { id: string; version: number; title: string; aboutMinutes: number | null };
 type AssignFormProps = {
   clientId: string;
   clientName: string;
   groups: ChoiceGroup[];
+  /** Of the ladder, what can be assigned, and the whole of it. */
   steps: readonly Step[];
+  ladder: readonly Step[];
   exercises: readonly Exercise[];
   assignments: readonly DosedAssignment[];
   /** The client's own safety behaviours, in their words. */
@@ -36,7 +39,7 @@ type AssignFormProps = {
   wanted: string | null;
 };
 
-export function AssignForm({ clientId, clientName, groups, steps, exercises, assignments, behaviours, wanted }: AssignFormProps) {
+export function AssignForm({ clientId, clientName, groups, steps, ladder, exercises, assignments, behaviours, wanted }: AssignFormProps) {
   const t = useTranslations("therapist.assign");
   const router = useRouter();
   const trpc = useTRPC();
@@ -77,10 +80,17 @@ export function AssignForm({ clientId, clientName, groups, steps, exercises, ass
     if (chosen.startsWith("step:") && fields.frequency === "anyTime") setValue("frequency", "once");
     clearErrors("chosen");
   }
+  /** A smaller step in the place of the one that was chosen: how confident the client is, and whether they agree, is asked again. */
+  function takeSmaller({ id, title, minimumVersion }: Pick<Step, "id" | "title" | "minimumVersion">) {
+    const smaller = { chosen: `step:${id}`, whatExactly: title, minimumVersion, clientConfidence: "" } as const;
+    for (const [name, value] of Object.entries(smaller)) setValue(name as keyof typeof smaller, value, { shouldDirty: true });
+    setValue("clientAgreed", false);
+  }
   function send(values: AssignFields, alsoKeepOther = false) {
     const chosen = chosenOf(values.chosen);
     const how = rhythmOf(values);
-    if (!chosen || !how) return setError("chosen", { type: "required" });
+    // A step may have been taken back or put aside meanwhile.
+    if (!chosen || !how || (!step && !exercise)) return setError("chosen", { type: "required" });
     assign.mutate({
       clientId,
       ...chosen,
@@ -143,7 +153,13 @@ export function AssignForm({ clientId, clientName, groups, steps, exercises, ass
         <ObstacleFields form={form} />
         <RhythmFields form={form} isStep={step !== undefined} />
         <DoseLine assignments={assignments} added={rhythm && (step || exercise) ? { state: "active", rhythm, minutes } : null} />
-        <ConfidenceField form={form} clientId={clientId} clientName={clientName} />
+        <ConfidenceField
+          // Another choice is asked about anew.
+          key={fields.chosen}
+          form={form}
+          clientName={clientName}
+          smaller={step && <SmallerOffer clientId={clientId} step={step} steps={ladder} onChoose={takeSmaller} />}
+        />
         <div className="flex flex-wrap items-center justify-between gap-4 border-line border-t pt-4">
           <div>
             <Checkbox {...register("clientAgreed", { required: true })}>{t("agreed", { name: clientName })}</Checkbox>

@@ -33,9 +33,14 @@ export function AssignScreen({ clientId, wanted }: Props) {
       choices: held
         ? []
         : steps.map((step) => {
-            const parent = ladder.steps.find((one) => one.id === step.parentId)?.title;
-            const line = t("stepLine", { suds: step.predictedSuds });
-            return { key: `step:${step.id}`, title: parent ? `${parent} → ${step.title}` : step.title, line };
+            const parent = ladder.steps.find((one) => one.id === step.parentId);
+            const line = t("stepLine", { suds: step.predictedSuds, assigned: step.assigned ? "yes" : "no" });
+            return {
+              key: `step:${step.id}`,
+              title: step.title,
+              line: parent ? `${t("smallerOf", { title: parent.title })} · ${line}` : line,
+              isBelow: parent?.state === "active",
+            };
           }),
     },
     { id: "library", choices: exercises.filter((one) => one.source !== "catalog").map(toChoice) },
@@ -66,6 +71,7 @@ export function AssignScreen({ clientId, wanted }: Props) {
         clientName={client.displayName}
         groups={groups}
         steps={steps}
+        ladder={ladder.steps}
         exercises={exercises}
         assignments={assigned.assignments}
         behaviours={lists.items.filter((item) => item.kind === "behaviour" && !item.retired).map((item) => item.words)}

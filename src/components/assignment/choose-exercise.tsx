@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from "react-aria-components";
 import { FieldError } from "../ui/field-error";
 
-export type Choice = { key: string; title: string; line: string };
+/** `isBelow`: stands below the choice that it is a part of. */
+export type Choice = { key: string; title: string; line: string; isBelow?: boolean };
 export type ChoiceGroup = { id: "ladder" | "catalog" | "library"; choices: Choice[] };
 
 type Props = { groups: ChoiceGroup[]; chosen: string; onChoose(key: string): void; error: string | undefined };
@@ -43,7 +44,7 @@ export function ChooseExercise({ groups, chosen, onChoose, error }: Props) {
               <ListBoxItem
                 id={choice.key}
                 textValue={choice.title}
-                className="cursor-pointer rounded-tag px-3 py-1.5 data-focused:bg-sunken data-selected:bg-action-soft"
+                className={`cursor-pointer rounded-tag py-1.5 pr-3 data-focused:bg-sunken data-selected:bg-action-soft ${choice.isBelow ? "pl-8" : "pl-3"}`}
               >
                 <span className="flex items-baseline justify-between gap-3">
                   <span className="font-medium">{choice.title}</span>

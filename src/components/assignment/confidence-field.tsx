@@ -1,7 +1,6 @@
 "use client";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { type UseFormReturn, useController } from "react-hook-form";
 import type { Field } from "@/domain/exercise/field";
 import { RatingControl } from "../form/edit/rating-control";
@@ -13,12 +12,13 @@ import { type AssignFields, isConfidence, LEAST_CONFIDENCE } from "./assign-fiel
 /** How confident the client is, on the line that clients know; under 70 it asks whether to make it smaller. Nothing is filled in beforehand. */
 export function ConfidenceField({
   form,
-  clientId,
   clientName,
+  smaller,
 }: {
   form: UseFormReturn<AssignFields>;
-  clientId: string;
   clientName: string;
+  /** What else would be smaller. */
+  smaller: ReactNode;
 }) {
   const t = useTranslations("therapist.assign");
   const [kept, setKept] = useState(false);
@@ -57,12 +57,7 @@ export function ConfidenceField({
           <Button onClick={() => form.setValue("whatExactly", form.getValues("minimumVersion"), { shouldDirty: true })}>
             {t("useSmallest")}
           </Button>
-          <Link
-            href={`/clients/${clientId}#ladder`}
-            className="inline-flex min-h-9 items-center rounded-field border-[1.5px] border-line-strong bg-surface px-3.5 font-semibold"
-          >
-            {t("editStep")}
-          </Link>
+          {smaller}
           <Button onClick={() => setKept(true)}>{t("keepIt")}</Button>
         </div>
       )}

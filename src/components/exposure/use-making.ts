@@ -33,12 +33,12 @@ export function useMaking(clientId: string, show: (ladder: Shown) => void) {
   }
 
   /** The form closes only where something was made: what was typed stays otherwise, and the form says why. */
-  const settled = (kind: MadeKind, close: () => void) => ({
+  const settled = (kind: MadeKind, close: (answer: Extract<Answer, { ok: true }>) => void) => ({
     onSuccess: (answer: Answer) => {
       if (!answer.ok) return;
       const { made } = answer;
       show(answer);
-      close();
+      close(answer);
       showToast({ message: t(`made.${kind}`, { count: made.length }), action: { label: t("undo"), onAction: () => undo(made) } });
     },
   });
