@@ -4,6 +4,7 @@ import { uuidv7 } from "uuidv7";
 import { describe, expect, it, vi } from "vitest";
 import { ALL_DAYS } from "@/domain/chart/charts";
 import { CONSENT_TEXT_VERSION } from "@/domain/consent/purpose";
+import { evidenceBank } from "@/domain/exercise/catalog/evidence-bank";
 import { writeExerciseFile } from "@/domain/exercise/exercise-file";
 import type { Operation } from "@/domain/sync/operation";
 import { inPractice } from "./db";
@@ -11,6 +12,7 @@ import { makeToken } from "./invitation/token";
 import { startReset } from "./passphrase/mutations";
 import { appRouter } from "./root";
 import { ASSIGNED_WORDS, type AssignedStory, LADDER, makeAssigned } from "./testing/exposure-story";
+import { deviceOperations, pushed } from "./testing/operations";
 import { eveningLog, publish } from "./testing/own-exercise";
 import { addPasskeyOf, passkeyCaller } from "./testing/passkey-story";
 import { phoneOf, recordExposure } from "./testing/phone";
@@ -95,6 +97,16 @@ async function putOwnItem({ practice }: Story): Promise<string> {
 async function raiseFlag({ practice, newRecordId: recordId }: Story): Promise<string> {
   const { practiceId, clientId } = practice.client;
   await inPractice(practiceId, (tx) => tx.answerFlag.create({ data: { practiceId, clientId, recordId, raisedAt: NOW } }));
+  return recordId;
+}
+
+/** A record that asks after a belief: what chart D opens. */
+async function tellEvidence({ practice }: Story): Promise<string> {
+  const recordId = uuidv7();
+  const { finish, share } = deviceOperations();
+  const answers = { event: "A nod", fitsNewBelief: 30, newBelief: [{ id: null, words: "They listen" }], newBeliefNow: 55 };
+  const of = { stepId: null, definitionId: evidenceBank.id, definitionVersion: evidenceBank.version, answers };
+  expect(await pushed(practice.client, [finish(recordId, of), share(recordId)])).toEqual(["applied", "applied"]);
   return recordId;
 }
 
@@ -281,14 +293,19 @@ const BUDGET: Record<string, Budget> = {
   "supervision.caseloads": { max: 5, as: "supervisor", call: (caller) => caller.supervision.caseloads() },
   "caseload.day": { max: 9, as: "therapist", call: (caller) => caller.caseload.day() },
   "caseload.toReview": { max: 8, as: "therapist", call: (caller) => caller.caseload.toReview(page) },
-  "client.charts": { max: 8, as: "therapist", call: (caller, story) => caller.client.charts({ ...clientOf(story), choice: ALL_DAYS }) },
-  "client.ownCharts": { max: 7, as: "client", call: (caller) => caller.client.ownCharts({ choice: ALL_DAYS }) },
-  "client.safetyBehaviours": {
+  "client.charts": {
     max: 9,
+    as: "therapist",
+    prepare: tellEvidence,
+    call: (caller, story) => caller.client.charts({ ...clientOf(story), choice: ALL_DAYS }),
+  },
+  "client.ownCharts": { max: 8, as: "client", prepare: tellEvidence, call: (caller) => caller.client.ownCharts({ choice: ALL_DAYS }) },
+  "client.safetyBehaviours": {
+    max: 8,
     as: "therapist",
     call: (caller, story) => caller.client.safetyBehaviours({ ...clientOf(story), choice: ALL_DAYS }),
   },
-  "client.overview": { max: 10, as: "therapist", call: (caller, story) => caller.client.overview(clientOf(story)) },
+  "client.overview": { max: 8, as: "therapist", call: (caller, story) => caller.client.overview(clientOf(story)) },
   "consent.give": {
     max: 7,
     as: "client",

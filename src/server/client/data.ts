@@ -11,9 +11,16 @@ import { INVITATION_COLUMNS, type InvitationRow, invitedState, LATEST_INVITATION
 import type { clientOverview } from "./schema";
 import { THERAPIST_OF_CLIENT } from "./therapist-of-client";
 
-type ClientRow = { therapistName: string | null } & InvitationRow & { displayName: string; since: Date; timeZone: string };
+type ClientRow = InvitationRow & {
+  therapistName: string | null;
+  displayName: string;
+  since: Date;
+  timeZone: string;
+  /** Exposures that were gone to, in any part, as chart A has them. */
+  exposureCount: number;
+};
 
-/** What stands around the charts and lists of a client's page: three statements, whatever the length of the story. The only seals it opens are pace words. */
+/** What stands around the charts and lists of a client's page: two statements, whatever the length of the story. The only seals it opens are pace words. */
 export async function getClientOverview(
   tx: Tx,
   scope: ClientScope,
@@ -32,13 +39,16 @@ export async function getClientOverview(
     breakGlassUntil: right.breakGlassUntil?.toISOString() ?? null,
     invited: invitedState(client, now),
     paceRequests: await listPaceRequests(tx, scope, sealer),
-    exposureCount: await countExposures(tx, scope),
+    exposureCount: client.exposureCount,
   };
 }
 
 async function getClient(tx: Tx, scope: ClientScope): Promise<ClientRow> {
   const [row] = await tx.$queryRaw<ClientRow[]>`
-    select c.display_name as "displayName", c.time_zone as "timeZone", t.name as "therapistName", coalesce(r.started_at, c.created_at) as since, ${INVITATION_COLUMNS}
+    select c.display_name as "displayName", c.time_zone as "timeZone", t.name as "therapistName", coalesce(r.started_at, c.created_at) as since, ${INVITATION_COLUMNS},
+      (select count(*)::int from record r
+        where r.practice_id = c.practice_id and r.client_id = c.id and ${readableBy(scope)}
+          and r.definition_id = ${exposureRecord.id} and r.progress not in ('draft', 'not_this_time')) as "exposureCount"
     from client c
     left join ${LATEST_INVITATION} on true
     left join ${THERAPIST_OF_CLIENT} on true
@@ -48,13 +58,4 @@ async function getClient(tx: Tx, scope: ClientScope): Promise<ClientRow> {
     where c.practice_id = ${scope.practiceId}::uuid and c.id = ${scope.clientId}::uuid`;
   if (!row) throw new AppError("NOT_FOUND");
   return row;
-}
-
-/** Exposures that were gone to, in any part, as chart A has them. */
-async function countExposures(tx: Tx, { practiceId, clientId, ...scope }: ClientScope): Promise<number> {
-  const [row] = await tx.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from record r
-    where r.practice_id = ${practiceId}::uuid and r.client_id = ${clientId}::uuid and ${readableBy({ practiceId, clientId, ...scope })}
-      and r.definition_id = ${exposureRecord.id} and r.progress not in ('draft', 'not_this_time')`;
-  return row?.count ?? 0;
 }
