@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import demo from "../prisma/seed/demo-accounts.json" with { type: "json" };
 import { CATALOG } from "../src/generated/catalog";
 import { acceptInvitation, inviteClient, openClient, signIn } from "./app";

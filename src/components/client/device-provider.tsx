@@ -13,6 +13,15 @@ type Told = { device: Device; onDropped(listener: (dropped: Droppings) => void):
 const DeviceContext = createContext<Told | null>(null);
 const WHO = "foothold.user";
 
+/** Who was signed in last on this device; null: nobody, or it is not known. */
+export function whoIsHere(): string | null {
+  try {
+    return localStorage.getItem(WHO);
+  } catch {
+    return null;
+  }
+}
+
 /** Opens this person's part of the device for all screens below it, and sends what is written there. */
 export function DeviceProvider({ userId, children }: { userId: string; children: ReactNode }) {
   const queryClient = useQueryClient();

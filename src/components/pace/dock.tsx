@@ -71,10 +71,11 @@ function PaceButton({ kind, pressed, onPress, children }: PaceButtonProps) {
   return (
     <button
       type="button"
+      data-pace={kind}
       aria-pressed={pressed}
       aria-describedby={pressed ? id : undefined}
       onClick={() => onPress(kind)}
-      className="-outline-offset-3 inline-flex min-h-[45px] items-center gap-2 px-3.5 font-semibold text-[1rem] text-pace not-first:border-pace-line not-first:border-l-[1.5px] focus-visible:outline-offset-[-3px] aria-pressed:bg-pace aria-pressed:text-on-action max-[24.3rem]:px-3"
+      className="-outline-offset-3 inline-flex min-h-[45px] items-center gap-2 px-3.5 font-semibold text-[1rem] text-pace not-first:border-pace-line not-first:border-l-[1.5px] focus-visible:outline-offset-[-3px] aria-pressed:bg-pace aria-pressed:text-on-action [html[data-tapped=pause]_&[data-pace=pause]]:bg-pace [html[data-tapped=pause]_&[data-pace=pause]]:text-on-action [html[data-tapped=slower]_&[data-pace=slower]]:bg-pace [html[data-tapped=slower]_&[data-pace=slower]]:text-on-action max-[24.3rem]:px-3"
     >
       {children}
       {pressed && (

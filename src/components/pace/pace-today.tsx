@@ -24,10 +24,11 @@ export function PaceWaiting() {
   if (!current || current.answered) return null;
   return (
     <section aria-labelledby="pace-now" className="mt-3.5 border-pace-line border-l-[3px] pl-3.5">
-      <h2 id="pace-now" className="font-semibold text-pace">
+      {/* Which day it is, server and phone may see differently. */}
+      <h2 id="pace-now" suppressHydrationWarning className="font-semibold text-pace">
         {t(current.kind === "slower" ? "today.slowerSince" : "today.pauseSince", { since: words.momentOf(current.occurredAt) })}
       </h2>
-      <p className="mt-1">
+      <p suppressHydrationWarning className="mt-1">
         {t(pace.isUnsent ? "today.onPhone" : "today.sent")} {words.whoReads()}
         {waiting > 1 && waitingSince && <> {t("waitingNow", { count: waiting, since: words.momentOf(waitingSince) })}</>}
       </p>

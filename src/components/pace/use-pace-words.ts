@@ -4,6 +4,7 @@ import { useSyncExternalStore } from "react";
 import { useFrame } from "../client/use-frame";
 import { asUtcDay } from "../form/calendar-day";
 import { usePaceNow } from "./pace-provider";
+import { readingLine } from "./reading-line";
 
 const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 const never = () => () => {};
@@ -42,15 +43,12 @@ export function usePaceWords() {
   /** Who reads it and by when; before it is sent, when it leaves. */
   function whoReads(): string {
     if (isUnsent) return t(isOnline ? "sending" : "notSentYet", { name });
-    const { readsOn, answersBy } = frame?.reading ?? { readsOn: null, answersBy: null };
-    const today = dayIn(new Date(), therapistZone);
-    if (answersBy !== null && answersBy < today) return t("answerLate", { name, answers: dayOf(answersBy) });
-    const reads = readsOn !== null && readsOn >= today ? dayOf(readsOn) : null;
-    const answers = answersBy === null ? null : dayOf(answersBy);
-    if (answers !== null && (reads === null || reads === answers))
-      return t(reads === null ? "answersOnly" : "readsOneDay", { name, answers });
-    if (reads !== null && answers !== null) return t("readsBoth", { name, reads, answers });
-    return reads === null ? t("readsNoDay", { name }) : t("readsOnly", { name, reads });
+    const said = readingLine(frame?.reading ?? { readsOn: null, answersBy: null }, dayIn(new Date(), therapistZone));
+    return t(said.line, {
+      name,
+      reads: "reads" in said ? dayOf(said.reads) : "",
+      answers: "answers" in said ? dayOf(said.answers) : "",
+    });
   }
   /** Why nothing is asked of an exercise now; null: it is not on hold. */
   function whyHeld(): string | null {

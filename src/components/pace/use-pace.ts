@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
 import { isDoubleTap } from "@/domain/pace/double-tap";
 import type { PaceKind } from "@/domain/sync/operation";
@@ -13,6 +13,7 @@ import { useDevice, useDeviceSnapshot } from "../client/device-provider";
 import { useFrame } from "../client/use-frame";
 import { calendarDay } from "../form/calendar-day";
 import { useToast } from "../ui/toast";
+import { takeEarlyTap } from "./early-tap";
 import { whereNow } from "./here";
 
 /** What the open sheet is about. `again`: an earlier request waited when this one was made. `byTap`: it was made a moment ago. */
@@ -48,7 +49,7 @@ export type Pace = {
 export function usePace(): Pace {
   const t = useTranslations("pace");
   const device = useDevice();
-  const { outbox, meta, isOnline } = useDeviceSnapshot();
+  const { outbox, meta, isOnline, status } = useDeviceSnapshot();
   const frame = useFrame();
   const showToast = useToast();
   const [sheet, setSheet] = useState<OpenSheet | null>(null);
@@ -68,9 +69,9 @@ export function usePace(): Pace {
   const stopped = isStopped(meta?.stopped ?? null, frame?.hold.why ?? null, calendarDay(now));
   const held = heldHere({ waiting, restWeekNow: frame?.restWeek?.now ?? false, stopped });
 
-  function press(kind: PaceKind) {
+  function ask(kind: PaceKind, moment: string) {
     if (frame && !isCaredFor(frame)) return showToast({ message: t("nobodyReads") });
-    const tap: LocalPace = { id: uuidv7(), kind, occurredAt: new Date().toISOString(), takenBack: false };
+    const tap: LocalPace = { id: uuidv7(), kind, occurredAt: moment, takenBack: false };
     // A trembling thumb asks once.
     if (isDoubleTap(lastTap.current, tap)) return;
     lastTap.current = tap;
@@ -89,6 +90,19 @@ export function usePace(): Pace {
       })
       .finally(() => setTapped((latest) => (latest?.id === id ? null : latest)));
   }
+
+  const early = useRef<ReturnType<typeof takeEarlyTap>>(null);
+  useLayoutEffect(() => {
+    early.current ??= takeEarlyTap();
+  }, []);
+  const asks = useRef(ask);
+  asks.current = ask;
+  useEffect(() => {
+    const tap = early.current;
+    if (!tap || status === "opening") return;
+    early.current = null;
+    asks.current(tap.kind, tap.occurredAt);
+  }, [status]);
 
   function look() {
     setFailed(false);
@@ -149,7 +163,7 @@ export function usePace(): Pace {
     isOnline,
     added,
     failed,
-    press,
+    press: (kind) => ask(kind, new Date().toISOString()),
     look,
     takeBack,
     stopForToday,
