@@ -114,6 +114,9 @@ test("what was expected, what happened, what is expected now: the whole way", as
     const likelihood = therapist.getByRole("region", { name: "Likelihood" });
     await likelihood.getByRole("button", { name: /table/i }).click();
     await expect(likelihood.getByRole("table").getByRole("row")).toHaveCount(10);
+    await therapist.getByLabel("Step", { exact: true }).selectOption("Send one short message");
+    await expect(therapist.getByRole("heading", { name: "Send one short message, over time" })).toBeVisible();
+    await expect(therapist.getByText("All 2 exposures. 2 lower than predicted, 0 higher.")).toBeVisible();
   });
   await client.context().close();
 });

@@ -6,7 +6,7 @@ import type { ChartsState } from "./use-charts";
 export function ChartsStateLine({ state, again }: { state: ChartsState; again: () => void }) {
   const t = useTranslations("charts");
   return (
-    <p role="status" className={`text-ink-2 text-sm print:hidden ${state === "shown" ? "sr-only" : ""}`}>
+    <p role="status" className={state === "shown" ? "sr-only" : "min-w-0 flex-1 basis-60 pb-2 text-ink-2 text-sm print:hidden"}>
       {state === "waiting" && t("loading")}
       {state === "offline" && t("offline")}
       {state === "failed" && (

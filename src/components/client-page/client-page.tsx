@@ -48,8 +48,10 @@ export function ClientPage({ clientId, mayWrite }: ClientPageProps) {
   const columns = (
     <div className="grid min-w-0 gap-3">
       <PaceStrip chart={charts.pace} />
-      {charts.days && <ChartFilters filter={filter} steps={charts.steps} onFilter={setFilter} />}
-      <ChartsStateLine state={state} again={again} />
+      <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
+        {charts.days && <ChartFilters filter={filter} steps={charts.steps} onFilter={setFilter} />}
+        <ChartsStateLine state={state} again={again} />
+      </div>
       {charts.step && <StepOverTimeChart chart={charts.step} {...place} />}
       <LikelihoodChart chart={charts.likelihood} {...place} />
       <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
