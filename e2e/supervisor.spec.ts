@@ -23,7 +23,7 @@ test("a supervisor reads along without writing, and opens one file in an emergen
     await expect(page.getByText("You read along as Maren Holt’s supervisor.")).toBeVisible();
     await expectAccessible(page);
     await page.getByRole("tab", { name: "Ladder" }).click();
-    await expect(page.getByText("Coffee with one colleague").first()).toBeVisible();
+    await expect(page.getByRole("tabpanel", { name: "Ladder" }).getByText("Coffee with one colleague", { exact: true })).toBeVisible();
     for (const verb of [/Assign/, "Add a step", "Edit", "Print", /^Answer/])
       await expect(page.getByRole("button", { name: verb }).or(page.getByRole("link", { name: verb }))).toHaveCount(0);
     await expect(page.getByRole("main").getByRole("textbox")).toHaveCount(0);

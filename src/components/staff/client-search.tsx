@@ -1,22 +1,20 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
-import { Search } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from "react-aria-components";
-import { useTRPCClient } from "../data/trpc";
+import { type ComponentType, type RefObject, useEffect, useId, useRef, useState } from "react";
+import { SEARCH_FIELD, SearchField } from "./search-field";
 
-/** Ctrl K finds a client of one's own caseload. */
+type Box = ComponentType<{ begun: string; isHere: boolean; input: RefObject<HTMLInputElement | null> }>;
+
+/**
+ * Ctrl K finds a client of one's own caseload. The list behind it is most of a page's script, so it comes with the first use; until
+ * it is there the field takes what is typed.
+ */
 export function ClientSearch() {
   const t = useTranslations("therapist.search");
-  const router = useRouter();
-  const client = useTRPCClient();
-  const [wanted, setWanted] = useState(false);
-  const [typed, setTyped] = useState("");
+  const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  // A key of its own: this stands outside the pages, whose prefetched answers must not find an empty one in their place.
-  const { data } = useQuery({ queryKey: ["client-search"], queryFn: () => client.caseload.day.query(), enabled: wanted });
+  const [typed, setTyped] = useState("");
+  const [found, setFound] = useState<{ Box: Box; isHere: boolean } | null>(null);
 
   useEffect(() => {
     function focusSearch(event: KeyboardEvent) {
@@ -28,47 +26,38 @@ export function ClientSearch() {
     return () => window.removeEventListener("keydown", focusSearch);
   }, []);
 
+  /** Where it can't be fetched now, the next use tries again. */
+  const fetchBox = () =>
+    import("./client-combo-box").then(
+      ({ ClientComboBox }) => setFound({ Box: ClientComboBox, isHere: document.activeElement === input.current }),
+      () => undefined,
+    );
+
+  if (found) return <found.Box begun={typed} isHere={found.isHere} input={input} />;
   return (
-    <ComboBox
-      menuTrigger="input"
-      inputValue={typed}
-      onInputChange={setTyped}
-      defaultItems={data?.caseload.filter((row) => !row.consentWithdrawn) ?? []}
-      allowsEmptyCollection
-      onFocus={() => setWanted(true)}
-      onSelectionChange={(key) => {
-        if (key === null) return;
-        setTyped("");
-        router.push(`/clients/${key}`);
-      }}
-      className="max-sm:hidden"
-    >
-      <Label className="sr-only">{t("label")}</Label>
-      <div className="relative">
-        <Search aria-hidden="true" size={16} strokeWidth={1.75} className="absolute top-2.5 left-2.5 text-ink-3" />
-        <Input
+    <div className="max-sm:hidden">
+      <label htmlFor={id} className="sr-only">
+        {t("label")}
+      </label>
+      <SearchField>
+        <input
+          id={id}
           ref={input}
+          type="text"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded="false"
+          autoComplete="off"
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            void fetchBox();
+          }}
+          onFocus={fetchBox}
           placeholder={t("label")}
-          className="peer min-h-9 w-70 rounded-field border border-line-strong bg-surface pr-14 pl-8.5 text-base placeholder:text-ink-3"
+          className={SEARCH_FIELD}
         />
-        <kbd className="absolute top-2.5 right-2.5 font-[500] font-sans text-ink-3 text-xs peer-focus:hidden">{t("shortcut")}</kbd>
-      </div>
-      <Popover className="w-70 rounded-field bg-surface shadow-pop">
-        <ListBox
-          className="max-h-80 overflow-auto p-1"
-          renderEmptyState={() => <p className="px-3 py-2 text-ink-2">{data ? t("none") : t("loading")}</p>}
-        >
-          {(row: { clientId: string; displayName: string }) => (
-            <ListBoxItem
-              id={row.clientId}
-              textValue={row.displayName}
-              className="flex min-h-9 cursor-pointer items-center rounded-tag px-3 data-focused:bg-sunken"
-            >
-              {row.displayName}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+      </SearchField>
+    </div>
   );
 }
