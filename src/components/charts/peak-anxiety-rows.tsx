@@ -55,12 +55,12 @@ export function PeakAnxietyRows({ rows, words, size, sentence, onOpenRecord, cur
                 style={narrow ? undefined : { width: labels }}
               >
                 <span className="w-12 shrink-0 text-ink-3">{words.day(row.occurredAt)}</span>
+                <span className="truncate py-1">{row.title}</span>
                 {row.slowDowns > 0 && (
                   <svg viewBox="0 0 16 16" aria-hidden="true" className="size-3.5 shrink-0">
                     <SlowedDown x={8} y={8} />
                   </svg>
                 )}
-                <span className="truncate py-1">{row.title}</span>
               </span>
               <RowNumbers row={row} frame={frame} left={labels} notRated={words.t("notRated")} />
             </>
@@ -81,7 +81,7 @@ function RowNumbers({ row, frame, left, notRated }: { row: PeakAnxietyRow; frame
     const style =
       lone === null ? { left: xOf(0) } : lone > 50 ? { left: xOf(lone) - 10, translate: "-100% -50%" } : { left: xOf(lone) + 10 };
     return (
-      <span className="absolute -translate-y-1/2 text-ink-3 text-xs leading-none" style={{ top, ...style }}>
+      <span className="absolute -translate-y-1/2 whitespace-nowrap text-ink-3 text-xs leading-none" style={{ top, ...style }}>
         {notRated}
         {lone !== null && <Revealed>{`, ${lone}`}</Revealed>}
       </span>

@@ -87,18 +87,14 @@ function Drawing({ over, words, frame, sentence, onOpenRecord }: DrawingProps) {
           label: sentence(point),
           style: { left: xOf(point) },
           content: (
-            <>
+            <span aria-hidden="true" className="absolute inset-x-0 bottom-8 grid justify-items-center text-ink-3 text-xs">
               {point.slowDowns > 0 && (
-                <svg viewBox="0 0 16 16" aria-hidden="true" className="absolute inset-x-0 top-0 mx-auto size-3.5">
+                <svg viewBox="0 0 16 16" aria-hidden="true" className="size-3.5">
                   <SlowedDown x={8} y={8} />
                 </svg>
               )}
-              {point.time === "variation" && (
-                <span aria-hidden="true" className="absolute inset-x-0 bottom-8 text-center text-ink-3 text-xs">
-                  ~
-                </span>
-              )}
-            </>
+              {point.time === "variation" && "~"}
+            </span>
           ),
         }))}
       />
