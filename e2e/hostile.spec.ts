@@ -46,6 +46,8 @@ test("no page gives anything to a visitor without a session, however it is asked
   // Whom and what a signed-in therapist sees, to look for it.
   await signIn(page, "maren@demo.example", accounts.passphrase);
   await page.goto("/clients");
+  // The list streams in behind its page.
+  await expect(page.getByRole("rowheader").first()).toBeVisible();
   const names = (await page.getByRole("rowheader").allInnerTexts()).map((text) => text.split("\n")[0] ?? "").filter((name) => name !== "");
   const links = await page
     .getByRole("rowheader")

@@ -28,21 +28,25 @@ export function useLadder(clientId: string) {
   const shown = () => queryClient.getQueryData(options.queryKey)?.steps ?? [];
   const reload = () => void queryClient.invalidateQueries({ queryKey: options.queryKey });
 
-  const add = useMutation(trpc.exposure.addStep.mutationOptions({ onSuccess: show }));
-  const edit = useMutation(trpc.exposure.editStep.mutationOptions({ onSuccess: show }));
+  // One after the other, as they were done: what is undone at once and done again must not arrive the other way round.
+  const scope = { id: `ladder.${clientId}` };
+  const add = useMutation(trpc.exposure.addStep.mutationOptions({ scope, onSuccess: show }));
+  const edit = useMutation(trpc.exposure.editStep.mutationOptions({ scope, onSuccess: show }));
   const setState = useMutation(
     trpc.exposure.setStepState.mutationOptions({
+      scope,
       onSuccess({ steps, took }, { giveBack }) {
         show({ steps });
         if (took.length > 0 || giveBack?.length) void queryClient.invalidateQueries(trpc.assignment.list.queryFilter({ clientId }));
       },
     }),
   );
-  const move = useMutation(trpc.exposure.moveStep.mutationOptions());
-  const making = useMaking(clientId, show);
+  const move = useMutation(trpc.exposure.moveStep.mutationOptions({ scope }));
+  const making = useMaking(clientId, scope, show);
 
   /** On the screen at once; back where it was, and said, where it is refused or does not arrive. */
   function moveStep(stepId: string, place: Place, undoing = false) {
+    showToast(null);
     const before = shown();
     const step = before.find(({ id }) => id === stepId);
     const was = placeOf(before, stepId);
@@ -93,6 +97,7 @@ export function useLadder(clientId: string) {
     changeState(step: Step, state: Step["state"]) {
       type Set = { took: Taken[]; onHold: number };
       const put = (next: Step["state"], giveBack: Taken[], onSuccess: (answer: Set) => void) => {
+        showToast(null);
         const before = shown();
         show({ steps: before.map((one) => (one.id === step.id ? { ...one, state: next } : one)) });
         setState.mutate(

@@ -10,14 +10,15 @@ type Shown = RouterOutputs["exposure"]["listSteps"];
 export type MadeKind = "split" | "vary" | "combine";
 
 /** New steps out of those that are there: split, varied, brought together. What was made can be taken back for a while. */
-export function useMaking(clientId: string, show: (ladder: Shown) => void) {
+export function useMaking(clientId: string, scope: { id: string }, show: (ladder: Shown) => void) {
   const t = useTranslations("therapist.ladder");
   const trpc = useTRPC();
   const showToast = useToast();
-  const split = useMutation(trpc.exposure.splitStep.mutationOptions());
-  const vary = useMutation(trpc.exposure.varyStep.mutationOptions());
-  const combine = useMutation(trpc.exposure.combineSteps.mutationOptions());
-  const takeBack = useMutation(trpc.exposure.takeBackSteps.mutationOptions());
+  const onMutate = () => showToast(null);
+  const split = useMutation(trpc.exposure.splitStep.mutationOptions({ scope, onMutate }));
+  const vary = useMutation(trpc.exposure.varyStep.mutationOptions({ scope, onMutate }));
+  const combine = useMutation(trpc.exposure.combineSteps.mutationOptions({ scope, onMutate }));
+  const takeBack = useMutation(trpc.exposure.takeBackSteps.mutationOptions({ scope }));
 
   function undo(stepIds: string[]) {
     takeBack.mutate(

@@ -2,11 +2,13 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 
 export type ToastContent = { message: string; action?: { label: string; onAction: () => void } };
-const ToastContext = createContext<((content: ToastContent) => void) | null>(null);
+/** Null takes away what is shown: something newer began, and an older way back would lead past it. */
+type ShowToast = (content: ToastContent | null) => void;
+const ToastContext = createContext<ShowToast | null>(null);
 const SHOWN_MS = 8000;
 
 /** Says what was done, with one way back. */
-export function useToast(): (content: ToastContent) => void {
+export function useToast(): ShowToast {
   const show = useContext(ToastContext);
   if (!show) throw new Error("useToast needs a ToastProvider above it");
   return show;
@@ -16,7 +18,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const [toast, setToast] = useState<(ToastContent & { id: number }) | null>(null);
   const [held, setHeld] = useState(false);
   const cameFrom = useRef<EventTarget | null>(null);
-  const show = useCallback((content: ToastContent) => setToast((last) => ({ ...content, id: (last?.id ?? 0) + 1 })), []);
+  const show = useCallback<ShowToast>((content) => setToast((last) => content && { ...content, id: (last?.id ?? 0) + 1 }), []);
   useEffect(() => {
     if (!toast || held) return;
     const timer = setTimeout(() => setToast(null), SHOWN_MS);
