@@ -45,7 +45,7 @@ test("twenty-one requests in a month: all kept, in order, held and answered; one
   launchOptions,
   baseURL,
 }, info) => {
-  test.setTimeout(150_000);
+  test.setTimeout(180_000);
   const folder = info.outputPath("phone");
   /** A phone whose browser can be closed and opened again. */
   const openPhone = async (): Promise<BrowserContext> => {

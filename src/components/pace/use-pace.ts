@@ -118,6 +118,8 @@ export function usePace(): Pace {
       .write([{ type: "pace.takeBack", entityId: id, payload: {}, text: "", title: t(kind) }], {
         pace: { id, kind, occurredAt, takenBack: true },
         paceDraft: null,
+        // What was stopped with it goes on with it.
+        ...(meta?.stopped?.requestId === id && { stopped: { ...meta.stopped, undone: true } }),
       })
       .then(
         () => showToast({ message }),
