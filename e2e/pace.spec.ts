@@ -246,6 +246,24 @@ test("twenty-one requests in a month: all kept, in order, held and answered; one
     await page.goto(movie);
     await expect(page.getByText(FEARED).first()).toBeVisible();
   });
+  await test.step("on a slow phone, before the app has come to life: heard too, and once", async () => {
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route("**/_next/static/**/*.js*", async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await page.goto("/today", { waitUntil: "commit" });
+    // No hand could wait for a page that is still loading: the button is there, and it is pressed twice.
+    await page.getByRole("button", { name: "Slower", exact: true }).dispatchEvent("click");
+    await page.getByRole("button", { name: "Slower", exact: true }).dispatchEvent("click");
+    arrive();
+    await expect(sheetOf(page).getByRole("heading", { name: "Slower. You asked again." })).toBeVisible();
+    await done(page);
+    await expect.poll(async () => (await dayOf())?.waiting.map(({ kind }) => kind)).toEqual(["pause", "slower"]);
+  });
   expect(heard, "nothing went wrong on the phone").toEqual([]);
   await phone.close();
 });
