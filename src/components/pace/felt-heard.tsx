@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { useDevice, useDeviceSnapshot } from "../client/device-provider";
-import { LaterControl, useControlsAhead } from "../form/later-control";
+import { RatingControl } from "../form/edit/rating-control";
 import { NO_LISTS } from "../form/own-lists";
 import { Button } from "../ui/button";
 import { useToast } from "../ui/toast";
@@ -16,7 +16,6 @@ export function FeltHeard({ requestId, told }: Props) {
   const device = useDevice();
   const showToast = useToast();
   const { outbox, meta, status } = useDeviceSnapshot();
-  useControlsAhead();
   const [value, setValue] = useState<number | null>(null);
   const [isOpen, setIsOpen] = useState(false);
   const [isTold, setIsTold] = useState(false);
@@ -57,7 +56,7 @@ export function FeltHeard({ requestId, told }: Props) {
       <h2 id={id} className="font-semibold">
         {t("today.heard")}
       </h2>
-      <LaterControl
+      <RatingControl
         field={{
           id: "feltHeard",
           kind: "rating10",

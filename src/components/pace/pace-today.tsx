@@ -5,8 +5,8 @@ import { isCaredFor } from "../client/care-standing";
 import { useDeviceSnapshot } from "../client/device-provider";
 import type { Frame } from "../client/use-frame";
 import { PersonWords } from "../ui/person-words";
-import { FeltHeard } from "./felt-heard";
 import { usePaceNow } from "./pace-provider";
+import { useAhead } from "./use-ahead";
 import { usePaceWords } from "./use-pace-words";
 
 const QUIET =
@@ -49,12 +49,18 @@ export function useIsAnswerNew({ pace }: Frame): boolean {
   return !isSaid && Date.now() - Date.parse(pace.answeredAt) < NEW_MS;
 }
 
+const loadFeltHeard = () => import("./felt-heard");
+
 /** The answer in the therapist's words, what changes, and once the question whether it helped. */
 export function PaceAnswered({ frame }: { frame: Frame }) {
+  const { pace } = frame;
+  return pace?.answer ? <Answer frame={frame} pace={pace} /> : null;
+}
+
+function Answer({ frame, pace }: { frame: Frame; pace: NonNullable<Frame["pace"]> }) {
   const t = useTranslations("pace.today");
   const { dateOf } = usePaceWords();
-  const { pace } = frame;
-  if (!pace?.answer) return null;
+  const later = useAhead(loadFeltHeard);
   const name = frame.answeredBy ?? frame.therapistName;
   return (
     <section aria-label={t("answered", { name })} className="mt-4 rounded-card border border-pace-line bg-surface p-5">
@@ -76,7 +82,7 @@ export function PaceAnswered({ frame }: { frame: Frame }) {
           </ul>
         </>
       )}
-      {isCaredFor(frame) && <FeltHeard requestId={pace.id} told={pace.feltHeard} />}
+      {later && isCaredFor(frame) && <later.FeltHeard requestId={pace.id} told={pace.feltHeard} />}
     </section>
   );
 }
