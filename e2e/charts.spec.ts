@@ -1,4 +1,11 @@
-import { EXAMPLE_COUNTS, exampleExposures, examplePredictions } from "../src/components/chart-examples/example-points";
+import {
+  EXAMPLE_COUNTS,
+  exampleBehaviours,
+  exampleBeliefs,
+  exampleExposures,
+  examplePredictions,
+  exampleScores,
+} from "../src/components/chart-examples/example-points";
 import { expect, expectAccessible, test } from "./fixtures";
 
 // The charts from no record to many: each is photographed into the output of the tests, and its table holds its data.
@@ -7,6 +14,9 @@ const CHARTS = [
   { title: "Likelihood", rows: examplePredictions },
   { title: "Peak anxiety", rows: (count: number) => exampleExposures(count, false) },
   { title: "What I feared, what happened", rows: examplePredictions },
+  { title: "How true it feels", rows: exampleBeliefs },
+  { title: "Safety behaviours and attention", rows: exampleBehaviours },
+  { title: "A measure", rows: exampleScores },
   { title: /, over time$/, rows: (count: number) => exampleExposures(count, true) },
 ];
 

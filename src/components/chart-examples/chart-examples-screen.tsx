@@ -1,16 +1,31 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { prepareBelief } from "@/domain/chart/prepare-belief";
 import { prepareCalibration } from "@/domain/chart/prepare-calibration";
 import { prepareLikelihoodSlopes } from "@/domain/chart/prepare-likelihood-slopes";
+import { prepareMeasure } from "@/domain/chart/prepare-measure";
 import { prepareOutcomeSquares } from "@/domain/chart/prepare-outcome-counts";
 import { preparePeakAnxiety } from "@/domain/chart/prepare-peak-anxiety";
+import { prepareSafetyBehaviours } from "@/domain/chart/prepare-safety-behaviours";
 import { prepareStepOverTime } from "@/domain/chart/prepare-step-over-time";
+import { BeliefChart } from "../charts/belief-chart";
 import { CalibrationChart } from "../charts/calibration-chart";
 import { LikelihoodChart } from "../charts/likelihood-chart";
+import { MeasureChart } from "../charts/measure-chart";
 import { OutcomeCountsChart } from "../charts/outcome-counts-chart";
 import { PeakAnxietyChart } from "../charts/peak-anxiety-chart";
+import { SafetyBehavioursChart } from "../charts/safety-behaviours-chart";
 import { StepOverTimeChart } from "../charts/step-over-time-chart";
-import { EXAMPLE_COUNTS, EXAMPLE_STEP, exampleExposures, examplePredictions } from "./example-points";
+import {
+  EXAMPLE_COUNTS,
+  EXAMPLE_SCALE,
+  EXAMPLE_STEP,
+  exampleBehaviours,
+  exampleBeliefs,
+  exampleExposures,
+  examplePredictions,
+  exampleScores,
+} from "./example-points";
 
 /** The charts of made-up records, from none to many, for who draws them. */
 export function ChartExamplesScreen({ count }: { count: number }) {
@@ -39,6 +54,9 @@ export function ChartExamplesScreen({ count }: { count: number }) {
         <LikelihoodChart chart={prepareLikelihoodSlopes(examplePredictions(count))} {...place} />
         <PeakAnxietyChart chart={preparePeakAnxiety(exampleExposures(count, false))} {...place} />
         <OutcomeCountsChart chart={prepareOutcomeSquares(examplePredictions(count))} {...place} />
+        <BeliefChart chart={prepareBelief(exampleBeliefs(count))} {...place} />
+        <SafetyBehavioursChart chart={prepareSafetyBehaviours(exampleBehaviours(count))} {...place} />
+        <MeasureChart title={t("measure")} chart={prepareMeasure(exampleScores(count), EXAMPLE_SCALE)} {...place} />
         <CalibrationChart chart={prepareCalibration(examplePredictions(count))} timeZone={place.timeZone} />
         <StepOverTimeChart chart={prepareStepOverTime(exampleExposures(count, true), EXAMPLE_STEP)} {...place} />
       </div>

@@ -1,3 +1,6 @@
+import type { BeliefPoint } from "@/domain/chart/prepare-belief";
+import type { MeasurePoint, MeasureScale } from "@/domain/chart/prepare-measure";
+import type { BehaviourPoint } from "@/domain/chart/prepare-safety-behaviours";
 import type { ExposurePoint, PredictionPoint } from "@/domain/chart/rows";
 import type { Outcome } from "@/domain/prediction/outcome";
 
@@ -64,6 +67,63 @@ export function examplePredictions(count: number): PredictionPoint[] {
       retrospective: n % 9 === 8,
       link: null,
       conditional: false,
+    };
+  });
+}
+
+const BELIEFS = [
+  { beliefId: idOf(1), belief: "They would see that I am not worth their time.", side: "old" },
+  { beliefId: idOf(2), belief: "Most people are busy with themselves.", side: "new" },
+] as const;
+
+/** Made-up askings of two beliefs, oldest first; some without a number, some within an experiment. */
+export function exampleBeliefs(count: number): BeliefPoint[] {
+  const below = numbers(11 + count);
+  return Array.from({ length: count }, (_, n) => ({
+    ...(BELIEFS[n % 2] ?? BELIEFS[0]),
+    id: idOf(7000 + n),
+    recordId: idOf(7000 + n),
+    title: "Experiment",
+    stepId: null,
+    occurredAt: new Date(FIRST_DAY + n * 4 * DAY_MS).toISOString(),
+    degree: n % 10 === 6 ? null : n % 2 === 0 ? 90 - Math.min(50, n) - below(15) : 20 + Math.min(50, n) + below(15),
+    experiment: n % 4 === 1,
+  }));
+}
+
+/** A scale as a published measure has one; the source is as made up as the scores. */
+export const EXAMPLE_SCALE: MeasureScale = {
+  highest: 21,
+  cutOffs: [
+    { from: 5, label: "mild" },
+    { from: 10, label: "moderate" },
+    { from: 15, label: "severe" },
+  ],
+  reliableChange: { by: "points", amount: 4, source: "Made up for this page." },
+};
+
+/** Made-up scores, oldest first; some incomplete. */
+export function exampleScores(count: number): MeasurePoint[] {
+  const below = numbers(13 + count);
+  return Array.from({ length: count }, (_, n) => ({
+    recordId: idOf(8000 + n),
+    title: "Measure",
+    stepId: null,
+    occurredAt: new Date(FIRST_DAY + n * 7 * DAY_MS).toISOString(),
+    score: n % 8 === 5 ? null : Math.max(0, Math.min(21, 15 - Math.floor(n / 3) + below(6))),
+  }));
+}
+
+/** Made-up exposures with what was dropped in them and where attention was. */
+export function exampleBehaviours(count: number): BehaviourPoint[] {
+  const below = numbers(17 + count);
+  return exampleExposures(count, false).map((exposure, n) => {
+    const planned = 1 + below(4);
+    const dropped = below(planned + 1);
+    return {
+      ...exposure,
+      behaviours: n % 6 === 4 ? null : { planned, dropped, used: planned - dropped, notSaid: 0 },
+      attentionExternal: n % 7 === 3 ? null : below(101),
     };
   });
 }

@@ -62,3 +62,23 @@ export function PaceGlyph({ x, y, kind, answered }: At & { kind: "slower" | "pau
 export function SlowedDown({ x, y }: At) {
   return <circle cx={x} cy={y} r={4.5} className="fill-surface stroke-pace" strokeWidth={1.8} />;
 }
+
+/** How true a belief felt. Filled: the old one; hollow: the new one. */
+export function Belief({ x, y, side }: At & { side: "old" | "new" }) {
+  return <circle cx={x} cy={y} r={4.75} strokeWidth={1.8} className={`stroke-ink-2 ${side === "old" ? "fill-ink-2" : "fill-surface"}`} />;
+}
+
+/** The day of an experiment. */
+export function ExperimentLine({ x }: { x: number }) {
+  return <path d={`M${x} 1v14`} className="stroke-ink-3" strokeDasharray="1 4" strokeWidth={1.5} />;
+}
+
+/** The band in which a score differs from the first by no more than chance. */
+export function Band() {
+  return <rect x={1} y={4} width={14} height={8} className="fill-sunken stroke-line-strong" strokeWidth={1} />;
+}
+
+/** An exposure whose prediction was written afterwards. */
+export function HollowDot({ x, y }: At) {
+  return <circle cx={x} cy={y} r={4.25} strokeWidth={1.6} className="fill-surface stroke-actual" />;
+}

@@ -4,9 +4,9 @@ import type { Drawn } from "@/domain/chart/charts";
 import type { StepOverTime as Prepared, StepPoint } from "@/domain/chart/prepare-step-over-time";
 import { ChartCard, KeyEntry } from "./chart-card";
 import { Diamond, Dot, SlowedDown } from "./marks";
+import { acrossOf, type PlotFrame } from "./plot-axes";
 import { PlotMissing } from "./plot-missing";
 import { PointButtons, PointList } from "./point-buttons";
-import type { StepFrame } from "./step-over-time-plot";
 import { type ChartWords, useChartWords } from "./use-chart-words";
 import { useSize } from "./use-size";
 
@@ -62,16 +62,14 @@ export function StepOverTimeChart({ chart: over, timeZone, onOpenRecord }: StepO
 type DrawingProps = {
   over: StepOverTime;
   words: ChartWords;
-  frame: StepFrame;
+  frame: PlotFrame;
   sentence: (point: StepPoint) => string;
   onOpenRecord: (recordId: string) => void;
 };
 
 /** The plot, and over it a strip for each record that says its numbers and opens it. */
 function Drawing({ over, words, frame, sentence, onOpenRecord }: DrawingProps) {
-  const [from, to] = over.timeAxis ? [Date.parse(over.timeAxis.from), Date.parse(over.timeAxis.to)] : [0, 0];
-  const [left, right] = [36 + frame.margin, frame.width - 2 * frame.margin];
-  const xOf = ({ occurredAt }: StepPoint) => left + ((Date.parse(occurredAt) - from) / Math.max(1, to - from)) * (right - left);
+  const across = acrossOf(over.timeAxis, frame);
   return (
     <div className="relative" style={{ height: frame.height }}>
       <div aria-hidden="true">
@@ -85,7 +83,7 @@ function Drawing({ over, words, frame, sentence, onOpenRecord }: DrawingProps) {
         points={over.points.map((point) => ({
           id: point.recordId,
           label: sentence(point),
-          style: { left: xOf(point) },
+          style: { left: across(point.occurredAt) },
           content: (
             <span aria-hidden="true" className="absolute inset-x-0 bottom-8 grid justify-items-center text-ink-3 text-xs">
               {point.slowDowns > 0 && (

@@ -3,10 +3,10 @@ import { ComposedChart, Line, ReferenceLine, Scatter, XAxis, YAxis } from "recha
 import type { Drawn } from "@/domain/chart/charts";
 import type { StepOverTime, StepSeries } from "@/domain/chart/prepare-step-over-time";
 import { Diamond, Dot } from "./marks";
+import { daysAxis, PLOT_EDGE, type PlotFrame, valueAxis } from "./plot-axes";
 
-export type StepFrame = { readonly width: number; readonly height: number; readonly margin: number; readonly textSize: number };
 type Shape = { cx?: number; cy?: number; payload?: { hollow: boolean } };
-type PlotProps = { over: Drawn<StepOverTime>; frame: StepFrame; label: (iso: string) => string };
+type PlotProps = { over: Drawn<StepOverTime>; frame: PlotFrame; label: (iso: string) => string };
 
 const COLOUR: Record<StepSeries, string> = {
   predicted: "var(--color-predicted-ink)",
@@ -35,29 +35,11 @@ export default function StepOverTimePlot({ over, frame, label }: PlotProps) {
       width={frame.width}
       height={frame.height}
       data={data}
-      margin={{ top: 8, right: frame.margin, bottom: 0, left: 0 }}
+      margin={{ top: PLOT_EDGE.top, right: frame.margin, bottom: 0, left: 0 }}
       accessibilityLayer={false}
     >
-      <XAxis
-        type="number"
-        dataKey="x"
-        domain={[Date.parse(timeAxis.from), Date.parse(timeAxis.to)]}
-        ticks={timeAxis.ticks.map((tick) => Date.parse(tick))}
-        tickFormatter={(at: number) => label(new Date(at).toISOString())}
-        padding={{ left: frame.margin, right: frame.margin }}
-        axisLine={{ stroke: "var(--color-line-strong)" }}
-        tickLine={false}
-        tick={{ fill: "var(--color-ink-3)", fontSize: frame.textSize }}
-      />
-      <YAxis
-        type="number"
-        domain={[axis.from, axis.to]}
-        ticks={[...axis.ticks]}
-        width={36}
-        axisLine={false}
-        tickLine={false}
-        tick={{ fill: "var(--color-ink-3)", fontSize: frame.textSize }}
-      />
+      <XAxis {...daysAxis(timeAxis, frame, label)} />
+      <YAxis {...valueAxis(axis, frame)} />
       {axis.ticks.map((y) => (
         <ReferenceLine key={y} y={y} stroke="var(--color-line)" />
       ))}

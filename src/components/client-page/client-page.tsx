@@ -5,13 +5,16 @@ import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useState } from "react";
 import { lastWeeks } from "@/domain/chart/last-weeks";
 import { unanswered } from "@/domain/pace/hold";
+import { BeliefChart } from "../charts/belief-chart";
 import { CalibrationChart } from "../charts/calibration-chart";
 import { ChartFilters, NO_FILTER } from "../charts/chart-filters";
 import { ChartsStateLine } from "../charts/charts-state-line";
 import { LikelihoodChart } from "../charts/likelihood-chart";
+import { MeasureChart } from "../charts/measure-chart";
 import { OutcomeCountsChart } from "../charts/outcome-counts-chart";
 import { PaceStrip } from "../charts/pace-strip";
 import { PeakAnxietyChart } from "../charts/peak-anxiety-chart";
+import { SafetyBehavioursSection } from "../charts/safety-behaviours-section";
 import { StepOverTimeChart } from "../charts/step-over-time-chart";
 import { useCharts } from "../charts/use-charts";
 import { useTRPC } from "../data/trpc";
@@ -58,6 +61,11 @@ export function ClientPage({ clientId, mayWrite }: ClientPageProps) {
         <PeakAnxietyChart chart={charts.peakAnxiety} {...place} />
         <OutcomeCountsChart chart={charts.outcomes} {...place} />
       </div>
+      {charts.beliefs.tally.all > 0 && <BeliefChart chart={charts.beliefs} {...place} />}
+      {charts.peakAnxiety.tally.all > 0 && <SafetyBehavioursSection clientId={clientId} choice={choice} {...place} />}
+      {charts.measures.map(({ id, title, over }) => (
+        <MeasureChart key={id} title={title} chart={over} {...place} />
+      ))}
       {charts.calibration && charts.outcomes.tally.all > 0 && (
         <div className="print:hidden">
           <CalibrationChart chart={charts.calibration} timeZone={client.timeZone} />
