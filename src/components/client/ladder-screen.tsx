@@ -1,17 +1,16 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type ComponentProps, lazy, type ReactNode, Suspense, useState } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import { standingApart } from "@/domain/exposure/standing";
 import { useTRPC } from "../data/trpc";
 import { EmptyState } from "../ui/empty-state";
+import { useToast } from "../ui/toast";
 import { LadderRung, type Step } from "./ladder-rung";
 import { LoadFailed } from "./load-failed";
 import { RowsSkeleton } from "./skeleton";
+import type { StepHistorySheet } from "./step-history-sheet";
 import { useFrame } from "./use-frame";
-
-// A chart comes when somebody asks how a step went.
-const StepHistorySheet = lazy(() => import("./step-history-sheet").then((module) => ({ default: module.StepHistorySheet })));
 
 /** The steps that were made together, to look at: what there is to do, and apart from it what rests and what was put aside. */
 export function LadderScreen() {
@@ -19,11 +18,19 @@ export function LadderScreen() {
   const pace = useTranslations("pace");
   const trpc = useTRPC();
   const { data, error, isError, refetch } = useQuery(trpc.exposure.listOwn.queryOptions());
-  const [looked, setLooked] = useState<Step | null>(null);
+  const showToast = useToast();
+  const [looked, setLooked] = useState<{ step: Step; History: typeof StepHistorySheet } | null>(null);
+  /** A chart comes when somebody asks how a step went; where it does not come, the ladder stays. */
+  function look(step: Step) {
+    import("./step-history-sheet").then(
+      (module) => setLooked({ step, History: module.StepHistorySheet }),
+      () => showToast({ message: t("history.offline") }),
+    );
+  }
   const name = useFrame()?.therapistName ?? pace("yourTherapist");
   const steps = data?.steps ?? [];
   const { onLadder, resting, retired } = standingApart(steps);
-  const rungs = (shown: readonly Step[], at: "ladder" | "apart") => <Rungs shown={shown} steps={steps} at={at} onHistory={setLooked} />;
+  const rungs = (shown: readonly Step[], at: "ladder" | "apart") => <Rungs shown={shown} steps={steps} at={at} onHistory={look} />;
   return (
     <>
       <h1 className="mt-2.5 text-display">{t("heading")}</h1>
@@ -49,11 +56,7 @@ export function LadderScreen() {
           {rungs(retired, "apart")}
         </details>
       )}
-      {looked && (
-        <Suspense>
-          <StepHistorySheet step={looked} onClose={() => setLooked(null)} />
-        </Suspense>
-      )}
+      {looked && <looked.History step={looked.step} onClose={() => setLooked(null)} />}
     </>
   );
 }
