@@ -28,6 +28,10 @@ export type StoryRecord = {
   howMyMindDiscountsIt: string | null;
   likelihoodLater: number | null;
   exhaustion: number;
+  /** Safety behaviours that were to be dropped, and how much each was used, 0–100. */
+  toDrop: { behaviour: string; used: number }[];
+  /** Percent of attention on what was out there. */
+  attentionExternal: number | null;
 };
 export type StoryPace = {
   day: number;
@@ -142,6 +146,8 @@ export function mainStory(): Story {
       degree: record.degree ?? null,
       howMyMindDiscountsIt: record.howMyMindDiscountsIt ?? null,
       likelihoodLater: record.likelihoodLater ?? null,
+      toDrop: record.toDrop ?? [],
+      attentionExternal: record.attentionExternal ?? null,
     })),
     unread: 1,
     notes: [
@@ -266,6 +272,8 @@ export function otherStories(): Story[] {
           howMyMindDiscountsIt: null,
           likelihoodLater,
           exhaustion,
+          toDrop: [],
+          attentionExternal: null,
         }),
       ),
       unread: story.unread,

@@ -152,6 +152,9 @@ function before(record: StoryRecord, at: Telling["at"]): Answers {
       .slice(0, 10),
     likelihoodBefore: record.likelihoodBefore,
     predictedPeakSuds: record.predictedPeakSuds,
+    ...(record.toDrop.length === 0
+      ? {}
+      : { plannedBehaviours: record.toDrop.map(({ behaviour }) => ({ behaviour, plan: "drop" as const })) }),
   };
 }
 
@@ -162,6 +165,8 @@ function after(record: StoryRecord): Answers {
     peakSuds: record.peakSuds,
     endSuds: record.endSuds,
     whatHappened: record.whatHappened,
+    ...(record.toDrop.length === 0 ? {} : { usedBehaviours: record.toDrop.map(({ behaviour, used }) => ({ behaviour, degree: used })) }),
+    ...(record.attentionExternal === null ? {} : { attentionExternal: record.attentionExternal }),
     likelihoodAgain: record.likelihoodAgain,
     whatILearned: record.whatILearned,
     ...(record.howMyMindDiscountsIt === null ? {} : { howMyMindDiscountsIt: record.howMyMindDiscountsIt }),
