@@ -12,7 +12,7 @@ async function main() {
   const file = `bench/${name}.ts`;
   if (!/^[a-z-]+$/.test(name) || !existsSync(path.join(root, file))) throw new Failure(`There is no bench "${name}".`);
   const { cloneTemplate, dropDatabases, holdTestServer } = await import("../scripts/test-database.mjs");
-  const { adminUrl, template, release } = await holdTestServer();
+  const { adminUrl, template, release } = await holdTestServer({ durable: true });
   const clone = `foothold_test_${process.pid}_bench`;
   try {
     const { app, owner } = await cloneTemplate(adminUrl, template, clone);

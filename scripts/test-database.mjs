@@ -9,16 +9,20 @@ import { holdPostgres } from "./postgres.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 // Tests may lose their data in a power cut; in exchange a commit costs a tenth.
-const fast = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
+const room = "max_connections=200";
+const fast = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", room];
 
 /**
  * Holds a server that has the roles and an up-to-date template: TEST_ADMIN_DATABASE_URL (a superuser's URL) where set,
  * else an embedded one below .data.
+ * @param {{ durable?: boolean }} [of] durable: an embedded one that keeps what it has acknowledged, as in production; for benches
  * @returns {Promise<{ adminUrl: string, template: string, release: () => Promise<void> }>}
  */
-export async function holdTestServer() {
+export async function holdTestServer({ durable = false } = {}) {
   const given = process.env.TEST_ADMIN_DATABASE_URL;
-  const server = given ? { adminUrl: given, release: async () => {} } : await holdPostgres(path.join(root, ".data/test-postgres"), fast);
+  const own = () =>
+    durable ? holdPostgres(path.join(root, ".data/bench-postgres"), [room]) : holdPostgres(path.join(root, ".data/test-postgres"), fast);
+  const server = given ? { adminUrl: given, release: async () => {} } : await own();
   try {
     const template = await layTemplate(server.adminUrl);
     // On a server of our own, what killed runs left behind goes; elsewhere a process id may be another machine's.
