@@ -4,13 +4,9 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { readingDaysInWords } from "../client/reading-days";
 import { useTRPC } from "../data/trpc";
 import { Notices } from "../notice/notices";
-import { AnswerPace } from "../pace/answer-pace";
 import { CaseloadTable } from "./caseload-table";
 import { NewRecords } from "./new-records";
-import { PaceRow } from "./pace-row";
-
-/** More open answers than this stand as rows: the order is the same, the wall is not. */
-const CARDS = 2;
+import { PaceRequests } from "./pace-requests";
 
 /** Who needs something? Without a scroll. */
 export function DayScreen() {
@@ -28,23 +24,7 @@ export function DayScreen() {
         <p className="text-ink-2">{t("waiting", { count: day.paceRequests.length })}</p>
         <p className="ml-auto text-ink-3 text-sm max-sm:ml-0">{readingDays ? t("told", { days: readingDays }) : t("noReadingDays")}</p>
       </div>
-      {day.paceRequests.slice(0, CARDS).map((request) => (
-        <AnswerPace
-          key={request.id}
-          request={request}
-          clientId={request.clientId}
-          clientName={request.clientName}
-          timeZone={day.timeZone}
-          context={t("context", { held: request.heldAssignments, unanswered: request.unansweredCount, before: request.askedBefore })}
-        />
-      ))}
-      {day.paceRequests.length > CARDS && (
-        <ul className="rounded-card border border-pace-line">
-          {day.paceRequests.slice(CARDS).map((request) => (
-            <PaceRow key={request.id} request={request} timeZone={day.timeZone} />
-          ))}
-        </ul>
-      )}
+      <PaceRequests paceRequests={day.paceRequests} timeZone={day.timeZone} today={day.today} />
       <Notices />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,5fr)_minmax(0,2fr)]">
         <CaseloadTable rows={day.caseload} today={day.today} timeZone={day.timeZone} />

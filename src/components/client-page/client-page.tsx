@@ -1,5 +1,5 @@
 "use client";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useState } from "react";
@@ -19,6 +19,7 @@ import { StepOverTimeChart } from "../charts/step-over-time-chart";
 import { useCharts } from "../charts/use-charts";
 import { useTRPC } from "../data/trpc";
 import { AnswerPace } from "../pace/answer-pace";
+import { AnsweredPace, type SentAnswer } from "../pace/answered-pace";
 import { PaceAsked } from "../pace/pace-asked";
 import { PrivateNotes } from "../private-note/private-notes";
 import { ClientHeader } from "./client-header";
@@ -41,10 +42,16 @@ export function ClientPage({ clientId, mayWrite }: ClientPageProps) {
   const wide = useWide();
   const waiting = unanswered(client.paceRequests);
   const latest = waiting.at(-1);
+  // Where each of them was made is read with the day.
+  const { data: day } = useQuery({ ...trpc.caseload.day.queryOptions(), enabled: mayWrite && waiting.length > 0 });
+  const atDay = day?.paceRequests.find((one) => one.clientId === clientId && one.forCoverOf === null);
+  const ofDay = atDay ? { request: atDay } : {};
   const asked = latest && { request: latest, clientName: client.displayName, timeZone: client.timeZone };
   const openRecord = (recordId: string) => router.push(`/clients/${clientId}/records/${recordId}`);
   const [filter, setFilter] = useState(NO_FILTER);
-  const choice = lastWeeks(localDay(now.toISOString(), client.timeZone), filter.weeks, filter.stepId);
+  const [sent, setSent] = useState<SentAnswer | null>(null);
+  const today = localDay(now.toISOString(), client.timeZone);
+  const choice = lastWeeks(today, filter.weeks, filter.stepId);
   const { charts, state, again } = useCharts(clientId, choice);
   const place = { timeZone: client.timeZone, onOpenRecord: openRecord };
 
@@ -92,12 +99,24 @@ export function ClientPage({ clientId, mayWrite }: ClientPageProps) {
       {asked && (
         <div id="answer" className="mb-4 scroll-mt-4">
           {mayWrite ? (
-            <AnswerPace {...asked} clientId={clientId} context={t("paceContext", { count: waiting.length })} />
+            <AnswerPace
+              {...asked}
+              {...ofDay}
+              clientId={clientId}
+              today={today}
+              context={t("paceContext", { count: waiting.length })}
+              onSent={setSent}
+            />
           ) : (
             <div className="rounded-card border-[1.5px] border-pace-line bg-pace-soft p-5">
               <PaceAsked {...asked} context={words("paceWaits", { name: client.therapistName, count: waiting.length })} />
             </div>
           )}
+        </div>
+      )}
+      {sent && !asked && (
+        <div className="mb-4">
+          <AnsweredPace sent={sent} onClose={() => setSent(null)} />
         </div>
       )}
       {wide ? (

@@ -29,9 +29,15 @@ export function ClientSide({ clientId, clientName, timeZone, therapistName, mayW
   const words = useTranslations("supervision");
   const [chosen, setChosen] = useState<SideTab | null>(null);
   useEffect(() => {
-    // A link may lead to one of the tabs: /clients/…#ladder.
-    const asked = SIDE.find((name) => `#${name}` === window.location.hash);
-    if (asked) setChosen(asked);
+    // A link may lead to one of the tabs: /clients/…#ladder; #split=… leads to the form of that step on the ladder.
+    const follow = () => {
+      const hash = window.location.hash;
+      const asked = hash.startsWith("#split=") ? "ladder" : SIDE.find((name) => `#${name}` === hash);
+      if (asked) setChosen(asked);
+    };
+    follow();
+    window.addEventListener("hashchange", follow);
+    return () => window.removeEventListener("hashchange", follow);
   }, []);
   const [hadLadder, setHadLadder] = useState(false);
   if (chosen === "ladder" && !hadLadder) setHadLadder(true);

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { placeOfSplit } from "@/domain/exposure/new-steps";
 import { standing } from "@/domain/exposure/standing";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
@@ -31,6 +32,26 @@ export function LadderEditor({ clientId, clientName }: { clientId: string; clien
   const [cameFrom, setCameFrom] = useState<string | null>(null);
   const root = useRef<HTMLDivElement>(null);
   useFocusBack(root, writing, cameFrom);
+
+  const whole = useRef(steps);
+  whole.current = steps;
+  const isLoaded = steps !== null;
+  useEffect(() => {
+    // An answer to a pace request leads here: its step, about to be made smaller.
+    const follow = () => {
+      const { hash, pathname, search } = window.location;
+      if (!isLoaded || !hash.startsWith("#split=")) return;
+      const stepId = hash.slice("#split=".length);
+      if (placeOfSplit(whole.current ?? [], stepId).ok) {
+        setCameFrom(stepId);
+        setWriting({ kind: "split", stepId });
+      }
+      window.history.replaceState(window.history.state, "", `${pathname}${search}#ladder`);
+    };
+    follow();
+    window.addEventListener("hashchange", follow);
+    return () => window.removeEventListener("hashchange", follow);
+  }, [isLoaded]);
 
   function open(next: Writing) {
     for (const write of [add, ladder.edit, ladder.split, ladder.vary, ladder.combine]) write.reset();
