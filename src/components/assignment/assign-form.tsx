@@ -1,9 +1,11 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
-import type { DosedAssignment } from "@/domain/assignment/dose";
+import type { AgreedDose, DosedAssignment } from "@/domain/assignment/dose";
+import { daysBefore } from "@/domain/calendar/local-date";
+import { lastRestDay, type RestDays } from "@/domain/pace/rest-week";
 import { useTRPC } from "../data/trpc";
 import type { Step } from "../exposure/use-ladder";
 import { Button } from "../ui/button";
@@ -36,11 +38,17 @@ type AssignFormProps = {
   assignments: readonly DosedAssignment[];
   /** The client's own safety behaviours, in their words. */
   behaviours: readonly string[];
+  /** What both agreed on for a week; null: nothing. */
+  agreed: AgreedDose | null;
+  /** Rest weeks that hold or are to come. */
+  rests: readonly RestDays[];
   wanted: string | null;
 };
 
-export function AssignForm({ clientId, clientName, groups, steps, ladder, exercises, assignments, behaviours, wanted }: AssignFormProps) {
+export function AssignForm(props: AssignFormProps) {
+  const { clientId, clientName, groups, steps, ladder, exercises, assignments, behaviours, agreed, rests, wanted } = props;
   const t = useTranslations("therapist.assign");
+  const format = useFormatter();
   const router = useRouter();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
@@ -63,6 +71,9 @@ export function AssignForm({ clientId, clientName, groups, steps, ladder, exerci
   const written = (typed: string) => typed.trim() !== "";
   const refusal = assign.data && !assign.data.ok ? assign.data.reason : assign.isError ? "failed" : null;
   const fields = watch();
+  const wantedDay = fields.windowFrom || rests[0]?.from;
+  const lastRest = wantedDay ? lastRestDay(wantedDay, rests) : null;
+  const afterRest = lastRest && daysBefore(lastRest, -1);
   const step = steps.find(({ id }) => `step:${id}` === fields.chosen);
   const exercise = exercises.find(({ id, version }) => `exercise:${id}@${version}` === fields.chosen);
   const rhythm = rhythmOf(fields);
@@ -85,6 +96,12 @@ export function AssignForm({ clientId, clientName, groups, steps, ladder, exerci
     const smaller = { chosen: `step:${id}`, whatExactly: title, minimumVersion, clientConfidence: "" } as const;
     for (const [name, value] of Object.entries(smaller)) setValue(name as keyof typeof smaller, value, { shouldDirty: true });
     setValue("clientAgreed", false);
+  }
+  function takeAfterRest(from: string) {
+    setValue("windowFrom", from, { shouldDirty: true });
+    if (fields.windowTo !== "" && fields.windowTo < from) setValue("windowTo", "", { shouldDirty: true });
+    assign.reset();
+    showToast({ message: t("afterRestTaken") });
   }
   function send(values: AssignFields, alsoKeepOther = false) {
     const chosen = chosenOf(values.chosen);
@@ -152,7 +169,11 @@ export function AssignForm({ clientId, clientName, groups, steps, ladder, exerci
         )}
         <ObstacleFields form={form} />
         <RhythmFields form={form} isStep={step !== undefined} />
-        <DoseLine assignments={assignments} added={rhythm && (step || exercise) ? { state: "active", rhythm, minutes } : null} />
+        <DoseLine
+          assignments={assignments}
+          agreed={agreed}
+          added={rhythm && (step || exercise) ? { state: "active", rhythm, minutes } : null}
+        />
         <ConfidenceField
           // Another choice is asked about anew.
           key={fields.chosen}
@@ -172,6 +193,13 @@ export function AssignForm({ clientId, clientName, groups, steps, ladder, exerci
         {refusal === "oneActiveAlready" && (
           <Button className="justify-self-start" onClick={handleSubmit((values) => send(values, true))}>
             {t("alsoKeepOther")}
+          </Button>
+        )}
+        {refusal === "restWeek" && afterRest && (
+          <Button className="justify-self-start" onClick={() => takeAfterRest(afterRest)}>
+            {t("takeAfterRest", {
+              date: format.dateTime(new Date(afterRest), { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }),
+            })}
           </Button>
         )}
         {refusal && <FieldError id="assign-refused" problem={t(`refused.${refusal}`, { name: clientName })} />}

@@ -2,10 +2,16 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { lazy, Suspense, useState } from "react";
 import { isHeld } from "@/domain/pace/hold";
 import { useTRPC } from "../data/trpc";
+import type { SentAnswer } from "../pace/answered-pace";
 import { AssignForm } from "./assign-form";
 import type { ChoiceGroup } from "./choose-exercise";
+
+// Where somebody waits, it can be answered right here.
+const WaitingAnswer = lazy(() => import("../pace/waiting-answer").then((module) => ({ default: module.WaitingAnswer })));
+const AnsweredPace = lazy(() => import("../pace/answered-pace").then((module) => ({ default: module.AnsweredPace })));
 
 type Props = { clientId: string /** "step:ID" or "exercise:ID@VERSION" of the address. */; wanted: string | null };
 
@@ -13,15 +19,18 @@ type Props = { clientId: string /** "step:ID" or "exercise:ID@VERSION" of the ad
 export function AssignScreen({ clientId, wanted }: Props) {
   const t = useTranslations("therapist.assign");
   const trpc = useTRPC();
-  const [{ data: client }, { data: ladder }, { data: library }, { data: assigned }, { data: lists }] = useSuspenseQueries({
+  const [{ data: client }, { data: ladder }, { data: library }, { data: assigned }, { data: lists }, { data: pace }] = useSuspenseQueries({
     queries: [
       trpc.client.overview.queryOptions({ clientId }),
       trpc.exposure.listSteps.queryOptions({ clientId }),
       trpc.exercise.list.queryOptions(),
       trpc.assignment.list.queryOptions({ clientId }),
       trpc.ownItem.list.queryOptions({ clientId }),
+      trpc.pace.standing.queryOptions({ clientId }),
     ],
   });
+  const [isAnswering, setIsAnswering] = useState(false);
+  const [sent, setSent] = useState<SentAnswer | null>(null);
   const held = isHeld(client.paceRequests);
   const steps = ladder.steps.filter((step) => step.state === "active");
   const exercises = library.exercises.filter(
@@ -54,18 +63,23 @@ export function AssignScreen({ clientId, wanted }: Props) {
           {t("back", { name: client.displayName })}
         </Link>
       </div>
-      {held && (
+      {held && !isAnswering && (
         <div className="grid justify-items-start gap-3 rounded-card border-[1.5px] border-pace-line bg-pace-soft p-5">
           <p className="font-semibold text-pace">{t("refused.paceUnanswered", { name: client.displayName })}</p>
           <p>{t("othersMay")}</p>
-          <Link
-            href={`/clients/${clientId}#answer`}
-            className="inline-flex min-h-9 items-center rounded-field border-[1.5px] border-pace bg-surface px-3.5 font-semibold text-pace"
+          <button
+            type="button"
+            onClick={() => setIsAnswering(true)}
+            className="inline-flex min-h-9 items-center rounded-field border-[1.5px] border-pace bg-surface px-3.5 font-semibold text-pace max-lg:min-h-11"
           >
             {t("answerFirst")}
-          </Link>
+          </button>
         </div>
       )}
+      <Suspense>
+        {held && isAnswering && <WaitingAnswer client={client} focused onSent={setSent} />}
+        {!held && sent && <AnsweredPace sent={sent} onClose={() => setSent(null)} />}
+      </Suspense>
       <AssignForm
         clientId={clientId}
         clientName={client.displayName}
@@ -75,6 +89,8 @@ export function AssignScreen({ clientId, wanted }: Props) {
         exercises={exercises}
         assignments={assigned.assignments}
         behaviours={lists.items.filter((item) => item.kind === "behaviour" && !item.retired).map((item) => item.words)}
+        agreed={pace.agreement}
+        rests={pace.restWeeks.filter(({ standing, endedAt }) => standing !== "over" && endedAt === null)}
         wanted={wanted}
       />
     </div>

@@ -16,7 +16,7 @@ export function AssignedList({ clientId, clientName, mayWrite }: { clientId: str
   if (assignments.length === 0) return <p className="text-ink-2">{t("empty")}</p>;
   return (
     <>
-      <DoseLine assignments={assignments} added={null} />
+      <DoseLine assignments={assignments} agreed={null} added={null} />
       <ul className="mt-3">
         {assignments.map((assignment) => (
           <AssignedRow key={assignment.id} clientId={clientId} clientName={clientName} assignment={assignment} mayWrite={mayWrite} />

@@ -1,8 +1,8 @@
 "use client";
-import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useFormatter, useNow, useTranslations } from "next-intl";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { lastWeeks } from "@/domain/chart/last-weeks";
 import { unanswered } from "@/domain/pace/hold";
 import { BeliefChart } from "../charts/belief-chart";
@@ -18,15 +18,20 @@ import { SafetyBehavioursSection } from "../charts/safety-behaviours-section";
 import { StepOverTimeChart } from "../charts/step-over-time-chart";
 import { useCharts } from "../charts/use-charts";
 import { useTRPC } from "../data/trpc";
-import { AnswerPace } from "../pace/answer-pace";
-import { AnsweredPace, type SentAnswer } from "../pace/answered-pace";
+import type { SentAnswer } from "../pace/answered-pace";
+import { BecameTheRule } from "../pace/became-the-rule";
 import { PaceAsked } from "../pace/pace-asked";
 import { PrivateNotes } from "../private-note/private-notes";
+import { Skeleton } from "../ui/skeleton";
 import { ClientHeader } from "./client-header";
 import { ClientSide } from "./client-side";
 import { localDay } from "./local-day";
 import { ReadingAs } from "./reading-as";
 import { useWide } from "./use-wide";
+
+// The form is there where somebody waits, and comes with it.
+const WaitingAnswer = lazy(() => import("../pace/waiting-answer").then((module) => ({ default: module.WaitingAnswer })));
+const AnsweredPace = lazy(() => import("../pace/answered-pace").then((module) => ({ default: module.AnsweredPace })));
 
 type ClientPageProps = { clientId: string /** False for supervisors, who read along. */; mayWrite: boolean };
 
@@ -42,10 +47,6 @@ export function ClientPage({ clientId, mayWrite }: ClientPageProps) {
   const wide = useWide();
   const waiting = unanswered(client.paceRequests);
   const latest = waiting.at(-1);
-  // Where each of them was made is read with the day.
-  const { data: day } = useQuery({ ...trpc.caseload.day.queryOptions(), enabled: mayWrite && waiting.length > 0 });
-  const atDay = day?.paceRequests.find((one) => one.clientId === clientId && one.forCoverOf === null);
-  const ofDay = atDay ? { request: atDay } : {};
   const asked = latest && { request: latest, clientName: client.displayName, timeZone: client.timeZone };
   const openRecord = (recordId: string) => router.push(`/clients/${clientId}/records/${recordId}`);
   const [filter, setFilter] = useState(NO_FILTER);
@@ -58,6 +59,7 @@ export function ClientPage({ clientId, mayWrite }: ClientPageProps) {
   const columns = (
     <div className="grid min-w-0 gap-3">
       <PaceStrip chart={charts.pace} />
+      <BecameTheRule clientId={clientId} clientName={client.displayName} />
       <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
         {charts.days && <ChartFilters filter={filter} steps={charts.steps} onFilter={setFilter} />}
         <ChartsStateLine state={state} again={again} />
@@ -99,14 +101,9 @@ export function ClientPage({ clientId, mayWrite }: ClientPageProps) {
       {asked && (
         <div id="answer" className="mb-4 scroll-mt-4">
           {mayWrite ? (
-            <AnswerPace
-              {...asked}
-              {...ofDay}
-              clientId={clientId}
-              today={today}
-              context={t("paceContext", { count: waiting.length })}
-              onSent={setSent}
-            />
+            <Suspense fallback={<Skeleton lines={4} label={t("loading")} />}>
+              <WaitingAnswer client={client} onSent={setSent} />
+            </Suspense>
           ) : (
             <div className="rounded-card border-[1.5px] border-pace-line bg-pace-soft p-5">
               <PaceAsked {...asked} context={words("paceWaits", { name: client.therapistName, count: waiting.length })} />
@@ -116,7 +113,9 @@ export function ClientPage({ clientId, mayWrite }: ClientPageProps) {
       )}
       {sent && !asked && (
         <div className="mb-4">
-          <AnsweredPace sent={sent} onClose={() => setSent(null)} />
+          <Suspense>
+            <AnsweredPace sent={sent} onClose={() => setSent(null)} />
+          </Suspense>
         </div>
       )}
       {wide ? (

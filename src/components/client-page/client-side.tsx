@@ -10,7 +10,8 @@ import { RecordList } from "./record-list";
 const AssignedList = lazy(() => import("../assignment/assigned-list").then((module) => ({ default: module.AssignedList })));
 const ClientWords = lazy(() => import("../own-list/client-words").then((module) => ({ default: module.ClientWords })));
 const LadderEditor = lazy(() => import("../exposure/ladder-editor").then((module) => ({ default: module.LadderEditor })));
-const SIDE = ["records", "ladder", "assigned", "words"] as const;
+const PaceStanding = lazy(() => import("../pace/pace-standing").then((module) => ({ default: module.PaceStanding })));
+const SIDE = ["records", "ladder", "assigned", "pace", "words"] as const;
 type SideTab = (typeof SIDE)[number] | "charts";
 type ClientSideProps = {
   clientId: string;
@@ -92,6 +93,11 @@ export function ClientSide({ clientId, clientName, timeZone, therapistName, mayW
       <TabPanel id="assigned" className={`min-w-0 py-4 ${padding}`}>
         <Suspense fallback={<Skeleton lines={6} label={t("loading")} />}>
           <AssignedList clientId={clientId} clientName={clientName} mayWrite={mayWrite} />
+        </Suspense>
+      </TabPanel>
+      <TabPanel id="pace" className={`min-w-0 py-4 ${padding}`}>
+        <Suspense fallback={<Skeleton lines={6} label={t("loading")} />}>
+          <PaceStanding clientId={clientId} clientName={clientName} timeZone={timeZone} mayWrite={mayWrite} />
         </Suspense>
       </TabPanel>
       <TabPanel id="words" className={`min-w-0 py-4 ${padding}`}>

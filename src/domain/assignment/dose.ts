@@ -37,3 +37,9 @@ export function overDose(agreed: AgreedDose | null, dose: Dose): Dose {
   const over = (is: number, most: number | null | undefined) => (most == null ? 0 : Math.max(0, is - most));
   return { things: over(dose.things, agreed?.things), minutes: over(dose.minutes, agreed?.minutes) };
 }
+
+/** Which of the two there is, for its words. */
+export function whichOf({ things, minutes }: AgreedDose): "both" | "things" | "minutes" {
+  if (things) return minutes ? "both" : "things";
+  return "minutes";
+}

@@ -24,6 +24,7 @@ export default async function Page({ params, searchParams }: Props) {
   void prefetch(trpc.exercise.list.queryOptions());
   void prefetch(trpc.assignment.list.queryOptions({ clientId }));
   void prefetch(trpc.ownItem.list.queryOptions({ clientId }));
+  void prefetch(trpc.pace.standing.queryOptions({ clientId }));
   const wanted = typeof stepId === "string" ? `step:${stepId}` : typeof exercise === "string" ? `exercise:${exercise}` : null;
   const t = await getTranslations("therapist");
   return (
