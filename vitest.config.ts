@@ -21,6 +21,8 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          // Thousands of cases of a property on a busy two-core machine.
+          testTimeout: 30_000,
           include: ["src/{domain,components,offline,app,i18n}/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
         },
       },

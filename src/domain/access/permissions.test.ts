@@ -12,7 +12,7 @@ describe("roleMay", () => {
 
   it("reads every permission as noun:act:reach", () => {
     for (const permission of permissions)
-      expect(permission).toMatch(/^[a-zA-Z]+:(read|write|review|answer):(own|caseload|supervised|practice|cover)$/);
+      expect(permission).toMatch(/^[a-zA-Z]+:(read|write|review|answer|plan):(own|caseload|supervised|practice|cover)$/);
   });
 
   it("names no permission twice in a role", () => {
