@@ -37,7 +37,7 @@ const PAGE_BUDGET: Record<string, number> = {
   "(public)/new-passphrase/page.tsx": 1,
   "(public)/sign-in/page.tsx": 1,
   "(staff)/caseloads/page.tsx": 19,
-  "(staff)/clients/[clientId]/assign/page.tsx": 35,
+  "(staff)/clients/[clientId]/assign/page.tsx": 44,
   "(staff)/clients/[clientId]/page.tsx": 25,
   "(staff)/clients/[clientId]/records/[recordId]/page.tsx": 16,
   "(staff)/clients/invite/page.tsx": 1,
@@ -50,7 +50,7 @@ const PAGE_BUDGET: Record<string, number> = {
   "(staff)/people/page.tsx": 19,
   "(staff)/people/[personId]/page.tsx": 13,
   "(staff)/people/invite/page.tsx": 1,
-  "(staff)/account/page.tsx": 21,
+  "(staff)/account/page.tsx": 26,
   "page.tsx": 1,
 };
 

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type Role, roleMay } from "@/domain/access/permissions";
 import { SecuritySection } from "../account/security-section";
 import { Button } from "../ui/button";
+import { Answering } from "./answering";
 import { ReadingDays } from "./reading-days";
 import { ThemeChoice } from "./theme-choice";
 
@@ -13,7 +14,12 @@ export function StaffAccount({ role }: { role: Role }) {
   return (
     <div className="grid max-w-xl gap-9">
       <h1 className="text-title">{t("heading")}</h1>
-      {roleMay(role, "setting:write:own") && <ReadingDays />}
+      {roleMay(role, "setting:write:own") && (
+        <>
+          <ReadingDays />
+          <Answering />
+        </>
+      )}
       <SecuritySection staff />
       <ThemeChoice />
       <section>

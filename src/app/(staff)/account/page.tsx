@@ -13,7 +13,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function StaffAccountPage() {
   const { role } = await requireStaff();
-  if (roleMay(role, "setting:write:own")) void prefetch(trpc.setting.getReadingDays.queryOptions());
+  if (roleMay(role, "setting:write:own")) {
+    void prefetch(trpc.setting.getReadingDays.queryOptions());
+    void prefetch(trpc.setting.getAnswering.queryOptions());
+  }
   void prefetch(trpc.secondFactor.status.queryOptions());
   void prefetch(trpc.passkey.list.queryOptions());
   void prefetch(trpc.session.list.queryOptions());
