@@ -18,6 +18,7 @@ const SESSION = 1;
 const PAGE_BUDGET: Record<string, number> = {
   "(client)/(tabs)/ladder/page.tsx": 18,
   "(client)/(tabs)/records/[recordId]/page.tsx": 18,
+  "(client)/(tabs)/records/over-time/page.tsx": 20,
   "(client)/(tabs)/records/page.tsx": 18,
   "(client)/(tabs)/settings/privacy/page.tsx": 23,
   "(client)/(tabs)/settings/words/page.tsx": 20,

@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { listedDrafts } from "@/offline/sync-state";
@@ -32,7 +33,17 @@ export function RecordsScreen() {
 
   return (
     <>
-      <h1 className="mt-2.5 text-display">{t("heading")}</h1>
+      <div className="mt-2.5 flex flex-wrap items-baseline justify-between gap-x-4">
+        <h1 className="text-display">{t("heading")}</h1>
+        {records.length > 0 && (
+          <Link
+            href="/records/over-time"
+            className="inline-flex min-h-target items-center text-action underline decoration-1 underline-offset-4"
+          >
+            {t("overTime")}
+          </Link>
+        )}
+      </div>
       <NeedsYou />
       <OwnDrafts />
       {first.isPending && <RowsSkeleton />}
