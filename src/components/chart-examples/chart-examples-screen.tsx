@@ -51,7 +51,7 @@ export function ChartExamplesScreen({ count }: { count: number }) {
         </ul>
       </nav>
       <div className="mt-4 grid min-w-0 gap-3">
-        <LikelihoodChart chart={prepareLikelihoodSlopes(examplePredictions(count))} {...place} />
+        <LikelihoodChart chart={prepareLikelihoodSlopes(examplePredictions(count))} withChange {...place} />
         <PeakAnxietyChart chart={preparePeakAnxiety(exampleExposures(count, false))} {...place} />
         <OutcomeCountsChart chart={prepareOutcomeSquares(examplePredictions(count))} {...place} />
         <BeliefChart chart={prepareBelief(exampleBeliefs(count))} {...place} />

@@ -16,16 +16,18 @@ type LikelihoodChartProps = {
   timeZone: string;
   onOpenRecord: (recordId: string) => void;
   currentRecordId?: string;
+  /** With expectancy change, prediction error and learning rate of each: for therapists. */
+  withChange?: boolean;
 };
 
 /** Chart B: likelihood before, what happened, next time, days later. One panel for each prediction. */
-export function LikelihoodChart({ chart, timeZone, onOpenRecord, currentRecordId }: LikelihoodChartProps) {
+export function LikelihoodChart({ chart, timeZone, onOpenRecord, currentRecordId, withChange = false }: LikelihoodChartProps) {
   const words = useChartWords(timeZone);
   const { t } = words;
   const [shown, setShown] = useState(PANELS_SHOWN);
   const [ref, size] = useSize();
   const { panels, earlier } = latestPanels(chart.all, shown);
-  const sentence = (panel: LikelihoodPanel) => sentenceOf(panel, words);
+  const sentence = (panel: LikelihoodPanel) => sentenceOf(panel, words) + (withChange ? changeOf(panel, words) : "");
   const drawing = { panels, words, sentence, onOpenRecord, currentRecordId };
   return (
     <ChartCard
@@ -34,7 +36,7 @@ export function LikelihoodChart({ chart, timeZone, onOpenRecord, currentRecordId
       line={t("likelihood.line", { count: chart.total })}
       tally={chart.tally}
       legend={chart.display === "points" && <LikelihoodKey words={words} afterwards={panels.some((panel) => panel.retrospective)} />}
-      table={chart.display === "points" ? tableOf(chart.all, words) : null}
+      table={chart.display === "points" ? tableOf(chart.all, words, withChange) : null}
       openColumn={1}
       onOpen={onOpenRecord}
     >
@@ -63,6 +65,7 @@ export function LikelihoodChart({ chart, timeZone, onOpenRecord, currentRecordId
             ))}
         </div>
       )}
+      {withChange && chart.display === "points" && <p className="mt-2 text-ink-3 text-xs">{t("likelihood.counted")}</p>}
     </ChartCard>
   );
 }
@@ -92,16 +95,32 @@ function sentenceOf(panel: LikelihoodPanel, words: ChartWords): string {
   });
 }
 
+/** A sentence with the space before it; nothing where neither was said. */
+function changeOf({ change, error, learningRate }: LikelihoodPanel, { t }: ChartWords): string {
+  const said = [
+    change === null ? null : t("likelihood.change", { change }),
+    error === null ? null : t("likelihood.error", { error }),
+    learningRate === null ? null : t("likelihood.rate", { rate: rateOf(learningRate) }),
+  ].filter((one) => one !== null);
+  return said.length === 0 ? "" : ` ${said.join(" ")}`;
+}
+
+const rateOf = (rate: number) => rate.toFixed(2);
+
 function outcomeInWords(panel: LikelihoodPanel, { t, calendarDay }: ChartWords): string {
   const outcome = t(`outcome.${panel.outcome ?? "open"}`);
   if (panel.degree !== null) return t("degree", { outcome, degree: panel.degree });
   return panel.decideBy === null ? outcome : t("decideBy", { outcome, date: calendarDay(panel.decideBy) });
 }
 
-function tableOf(panels: readonly LikelihoodPanel[], words: ChartWords) {
+function tableOf(panels: readonly LikelihoodPanel[], words: ChartWords, withChange: boolean) {
   const { t, number } = words;
+  const more = [t("likelihood.column.change"), t("likelihood.column.error"), t("likelihood.column.rate")];
   return {
-    columns: [t("column.date"), t("column.step"), t("key.before"), t("key.happened"), t("key.again"), t("key.later")],
+    columns: [
+      ...[t("column.date"), t("column.step"), t("key.before"), t("key.happened"), t("key.again"), t("key.later")],
+      ...(withChange ? more : []),
+    ],
     rows: panels.map((panel) => ({
       id: panel.recordId,
       cells: [
@@ -111,7 +130,14 @@ function tableOf(panels: readonly LikelihoodPanel[], words: ChartWords) {
         outcomeInWords(panel, words),
         number(panel.again),
         number(panel.later),
+        ...(withChange ? [panel.change, panel.error, panel.learningRate].map((value, place) => countedOf(value, place === 2)) : []),
       ],
     })),
   };
+}
+
+/** What can't be counted has no number: a gap, never zero. */
+function countedOf(value: number | null, isRate: boolean): string {
+  if (value === null) return "–";
+  return isRate ? rateOf(value) : String(value);
 }

@@ -65,7 +65,7 @@ export function ClientPage({ clientId, mayWrite }: ClientPageProps) {
         <ChartsStateLine state={state} again={again} />
       </div>
       {charts.step && <StepOverTimeChart chart={charts.step} {...place} />}
-      <LikelihoodChart chart={charts.likelihood} {...place} />
+      <LikelihoodChart chart={charts.likelihood} withChange {...place} />
       <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
         <PeakAnxietyChart chart={charts.peakAnxiety} {...place} />
         <OutcomeCountsChart chart={charts.outcomes} {...place} />
