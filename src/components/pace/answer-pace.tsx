@@ -46,7 +46,7 @@ export function AnswerPace({
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const showToast = useToast();
-  const { fields, set, forget } = useKeptAnswer(clientId);
+  const { fields, isReady, set, forget } = useKeptAnswer(clientId);
   const [problem, setProblem] = useState<"missing" | "restMissing" | "restWeekOver" | "restWeekTooLong" | "restWeekOverlaps" | null>(null);
   const own = useMutation(trpc.pace.answer.mutationOptions());
   const cover = useMutation(trpc.pace.answerAsCover.mutationOptions());
@@ -102,6 +102,7 @@ export function AnswerPace({
           label={t("whatChanges")}
           note={t("readsExactly", { name: clientName })}
           rows={2}
+          readOnly={!isReady}
           maxLength={4000}
           value={fields.words}
           error={problem === "missing" ? t("missing") : undefined}

@@ -9,12 +9,16 @@ const EMPTY: AnswerFields = { words: "", changes: [], from: "", to: "" };
 export function useKeptAnswer(clientId: string) {
   const key = `foothold.pace.${clientId}`;
   const [fields, setFields] = useState(EMPTY);
+  const [isReady, setIsReady] = useState(false);
   useEffect(() => {
     const kept = sessionStorage.getItem(key);
     if (kept) setFields({ ...EMPTY, ...(JSON.parse(kept) as Partial<AnswerFields>) });
+    setIsReady(true);
   }, [key]);
   return {
     fields,
+    /** False until the page has come to life: what is typed before would be lost. */
+    isReady,
     set(part: Partial<AnswerFields>) {
       const next = { ...fields, ...part };
       setFields(next);
