@@ -6,6 +6,7 @@ import type { Tally } from "@/domain/chart/select-rows";
 import { useTableChoice } from "./chart-reader";
 import { ChartTable, type ChartTableData } from "./chart-table";
 import { IN_FORCED_COLOURS } from "./marks";
+import { PointWords } from "./point-words";
 
 type ChartCardProps = {
   /** Under which the choice of the table is kept. */
@@ -73,7 +74,11 @@ export function ChartCard(props: ChartCardProps) {
             </button>
           )}
         </header>
-        {!showTable && <div className="min-w-0 break-inside-avoid">{props.children}</div>}
+        {!showTable && (
+          <div className="min-w-0 break-inside-avoid">
+            <PointWords>{props.children}</PointWords>
+          </div>
+        )}
         {props.table && (
           <div
             className={`min-w-0 overflow-x-auto print:pt-3 ${showTable ? "" : "hidden print:block"} ${props.beside ? "@3xl:print:col-span-2" : ""}`}

@@ -1,12 +1,15 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { type CSSProperties, type ReactNode, useId } from "react";
+import { useShownWords } from "./point-words";
 import { useRovingPoints } from "./use-roving-points";
 
 export type Point = {
   readonly id: string;
   /** A whole sentence. */
   readonly label: string;
+  /** The client's own, to stand beside the chart while the point is looked at. */
+  readonly words?: string | null;
   readonly content?: ReactNode;
   readonly style?: CSSProperties;
 };
@@ -27,6 +30,19 @@ export function PointButtons({ label, points, onOpen, currentId, className, poin
   const t = useTranslations("charts");
   const hint = useId();
   const rove = useRovingPoints(points.map((point) => point.id));
+  const show = useShownWords();
+  const lookAt = (point: Point) => {
+    const roving = rove(point.id);
+    const say = () => show(point.words ?? null);
+    return {
+      ...roving,
+      onPointerEnter: say,
+      onFocus: () => {
+        roving.onFocus();
+        say();
+      },
+    };
+  };
   const look = `group/point focus-visible:z-10 focus-visible:-outline-offset-2 ${pointClassName}`;
   return (
     <>
@@ -39,7 +55,7 @@ export function PointButtons({ label, points, onOpen, currentId, className, poin
             {onOpen ? (
               <button
                 type="button"
-                {...rove(point.id)}
+                {...lookAt(point)}
                 aria-label={point.label}
                 aria-current={point.id === currentId ? "true" : undefined}
                 title={point.label}
@@ -50,7 +66,7 @@ export function PointButtons({ label, points, onOpen, currentId, className, poin
                 {point.content}
               </button>
             ) : (
-              <span role="img" {...rove(point.id)} aria-label={point.label} title={point.label} style={point.style} className={look}>
+              <span role="img" {...lookAt(point)} aria-label={point.label} title={point.label} style={point.style} className={look}>
                 {point.content}
               </span>
             )}
