@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PracticeId, UserId } from "@/domain/access/scope";
 import { ALL_DAYS } from "@/domain/chart/charts";
-import { unpackCharts } from "@/domain/chart/packed-charts";
+import { unpackBehaviours, unpackCharts } from "@/domain/chart/packed-charts";
 import { phaseIdsByTime } from "@/domain/exercise/fields-of";
 import { missingStarred, withoutHidden } from "@/domain/exercise/questions";
 import { validateAnswers } from "@/domain/exercise/validate";
@@ -147,6 +147,26 @@ describe("the main story", () => {
       story.records.map(({ predictedPeakSuds, peakSuds }) => [predictedPeakSuds, peakSuds]),
     );
     expect(countOutcomes(likelihood.all)).toMatchObject({ no: 5, partly: 1, yes: 1, cannotTellYet: 1, cannotKnow: 1, open: 0, total: 9 });
+  });
+
+  it("has something to draw in the charts of beliefs, of measures, and of what was dropped", async () => {
+    const chartsOf = async (email: string) => {
+      const asked = { clientId: (await personOf(email)).clientId ?? "", choice: ALL_DAYS };
+      return unpackCharts(await callerAt(maren, NOW).client.charts(asked));
+    };
+    const { beliefs } = await chartsOf("amira@demo.example");
+    expect(beliefs.lines.map(({ side, points }) => [side, points.map(({ degree }) => degree)])).toEqual([
+      ["old", [75, 50]],
+      ["new", [40, 60]],
+    ]);
+    expect(beliefs.experiments).toHaveLength(1);
+    const { measures } = await chartsOf("lucia@demo.example");
+    expect(measures.map(({ title, over }) => [title, over.display, over.points.map(({ score }) => score)])).toEqual([
+      ["Work and Social Adjustment Scale", "points", [24, 25, 19]],
+    ]);
+    const asked = { clientId: jonas.clientId ?? "", choice: ALL_DAYS };
+    const { behaviours, attention } = unpackBehaviours(await callerAt(maren, NOW).client.safetyBehaviours(asked));
+    expect([behaviours.display, attention.display]).toEqual(["points", "points"]);
   });
 
   it("has its words on both sides, the last one unread", async () => {
@@ -295,11 +315,18 @@ describe("what the clients did besides their ladders", () => {
     const seen = ({ title, version, source, shared, hasDraft }: (typeof marens)[number]) => ({ title, version, source, shared, hasDraft });
     expect(marens.map(seen).toSorted((a, b) => b.version - a.version)).toEqual([
       { title: "On the way home", version: 1, source: "own", shared: true, hasDraft: false },
+      { title: "Work and Social Adjustment, the total", version: 1, source: "own", shared: true, hasDraft: false },
       { title: "Before I go in", version: 0, source: "own", shared: false, hasDraft: true },
     ]);
-    expect(jenss.map(seen)).toEqual([{ title: "On the way home", version: 1, source: "shared", shared: true, hasDraft: false }]);
+    expect(jenss.map(seen)).toEqual(
+      ["On the way home", "Work and Social Adjustment, the total"].map((title) => ({
+        ...{ title, version: 1, source: "shared", shared: true, hasDraft: false },
+      })),
+    );
     const freya = (await ownRecords(await personOf("freya@demo.example"))).filter(({ stepId }) => stepId === null);
-    expect(freya.map(({ title, definitionId }) => [title, definitionId])).toEqual([["On the way home", jenss[0]?.id]]);
+    expect(freya.map(({ title, definitionId }) => [title, definitionId])).toEqual([
+      ["On the way home", jenss.find(({ title }) => title === "On the way home")?.id],
+    ]);
   });
 });
 
