@@ -81,7 +81,8 @@ type DrawingProps = {
 function Drawing({ chart, marks, words, frame, onOpen }: DrawingProps) {
   const across = acrossOf(chart.timeAxis, frame);
   const up = upOf(chart.axis, frame);
-  const ends = new Map(chart.lines.map(({ points }, place) => [points.at(-1)?.id, letterOf(place)]));
+  // What was asked without a number stands at the bottom, away from its line.
+  const ends = new Map(chart.lines.map(({ points }, place) => [points.findLast(({ degree }) => degree !== null)?.id, letterOf(place)]));
   return (
     <div className="relative" style={{ height: frame.height }}>
       <div aria-hidden="true">

@@ -3,17 +3,23 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { exposure, prediction } from "@/domain/chart/arbitrary-points";
+import { prepareBelief } from "@/domain/chart/prepare-belief";
 import { prepareLikelihoodSlopes } from "@/domain/chart/prepare-likelihood-slopes";
+import { prepareMeasure } from "@/domain/chart/prepare-measure";
 import { prepareOutcomeSquares } from "@/domain/chart/prepare-outcome-counts";
 import { preparePaceStrip } from "@/domain/chart/prepare-pace-strip";
 import { preparePeakAnxiety } from "@/domain/chart/prepare-peak-anxiety";
+import { prepareSafetyBehaviours } from "@/domain/chart/prepare-safety-behaviours";
 import messages from "../../../messages/en.json";
+import { BeliefChart } from "./belief-chart";
 import { LikelihoodChart } from "./likelihood-chart";
 import { LikelihoodSparkline } from "./likelihood-sparkline";
+import { MeasureChart } from "./measure-chart";
 import { OutcomeCountsChart } from "./outcome-counts-chart";
 import { PaceSparkline } from "./pace-sparkline";
 import { PaceStrip } from "./pace-strip";
 import { PeakAnxietyChart } from "./peak-anxiety-chart";
+import { SafetyBehavioursChart } from "./safety-behaviours-chart";
 
 const html = (chart: ReactNode) =>
   renderToStaticMarkup(
@@ -123,6 +129,91 @@ describe("what a chart says in words", () => {
     expect(markup).toContain("All 501 exposures.");
     expect(tableOf(markup)).toHaveLength(tally.drawn + 1);
     expect(tableOf(markup)[1]).toBe("1 Feb 2026 | Step 0. Asked to slow down 2 times. | 0 | 60");
+  });
+
+  it("says change, error and learning rate to therapists, the rate only where the error is 20 or more", () => {
+    const chart = prepareLikelihoodSlopes([
+      prediction(2, { likelihoodBefore: 85, likelihoodAgain: 60, outcome: "no" }),
+      prediction(9, { likelihoodBefore: 15, likelihoodAgain: 5, outcome: "no" }),
+      prediction(13, { likelihoodBefore: 70 }),
+    ]);
+    const rows = tableOf(html(<LikelihoodChart {...place} chart={chart} withChange />));
+    expect(rows.map((row) => row.split(" | ").slice(6))).toEqual([
+      ["Change", "Error", "Rate"],
+      ["25", "85", "0.29"],
+      ["10", "15", "–"],
+      ["–", "–", "–"],
+    ]);
+    const forClient = html(<LikelihoodChart {...place} chart={chart} />);
+    expect(tableOf(forClient)[0]).toBe("Date | Step | before | what happened | next time | days later");
+    expect(forClient).not.toMatch(/learning rate|prediction error|expectancy change/i);
+  });
+
+  it("has every asking of a belief in a table, the one without a number in words", () => {
+    const asking = (n: number, given: { side: "old" | "new"; degree: number | null; experiment?: boolean }) => ({
+      ...exposure(n),
+      ...{ id: `asking ${n}`, beliefId: given.side, belief: `The ${given.side} one`, experiment: false },
+      ...given,
+    });
+    const points = [
+      asking(1, { side: "old", degree: 80, experiment: true }),
+      asking(4, { side: "new", degree: 20 }),
+      asking(6, { side: "old", degree: 60 }),
+      asking(9, { side: "old", degree: null }),
+    ];
+    const markup = html(<BeliefChart {...place} chart={prepareBelief(points)} />);
+    expect(markup).toContain("Asked 4 times. Once without a number.");
+    expect(tableOf(markup)).toEqual([
+      "Date | Belief | Which | How true, percent | Asked",
+      "2 Feb 2026 | The old one | old belief | 80 | in an experiment",
+      "5 Feb 2026 | The new one | new belief | 20 | in a record",
+      "7 Feb 2026 | The old one | old belief | 60 | in a record",
+      "10 Feb 2026 | The old one | old belief | not rated | in a record",
+    ]);
+    const two = html(<BeliefChart {...place} chart={prepareBelief(points.slice(0, 2))} />);
+    expect(two).toContain("2 Feb: “The old one” (the old belief), 80, asked in an experiment.");
+    expect(two).not.toContain("<table");
+    expect(html(<BeliefChart {...place} chart={prepareBelief([])} />)).toContain("It begins with an experiment");
+  });
+
+  it("has a score that lacks an answer as a gap, the band with its source, and no word of better or worse", () => {
+    const scale = {
+      highest: 40,
+      cutOffs: [{ from: 10, label: "second range" }],
+      reliableChange: { by: "points" as const, amount: 8, source: "Somebody 2014." },
+    };
+    const scores = [24, null, 30, 9].map((score, n) => ({ ...exposure(n), score }));
+    const markup = html(<MeasureChart {...place} title="The form" chart={prepareMeasure(scores, scale)} />);
+    expect(markup).toContain("3 scores. Once a question had no answer: no score.");
+    expect(markup).toContain("Scores between 16 and 32 differ from the first (24) by no more than chance. Somebody 2014.");
+    expect(markup).toContain("second range from 10");
+    expect(tableOf(markup)).toEqual([
+      "Date | Score | Range | Against the first",
+      "1 Feb 2026 | 24 | second range | –",
+      "2 Feb 2026 | not rated | – | –",
+      "3 Feb 2026 | 30 | second range | within chance",
+      "4 Feb 2026 | 9 | – | lower",
+    ]);
+    expect(markup).not.toMatch(/better|worse|improv|recover|deteriorat/i);
+  });
+
+  it("says what went together in exposures, and never what made what", () => {
+    const points = [0, 1, 3].map((dropped, n) => ({
+      ...exposure(n, { predictedPeakSuds: 80, peakSuds: 60 + 10 * n }),
+      behaviours: n === 2 ? null : { planned: 3, dropped, used: 3 - dropped, notSaid: 0 },
+      attentionExternal: 20 * n,
+    }));
+    const markup = html(<SafetyBehavioursChart {...place} chart={prepareSafetyBehaviours(points)} />);
+    expect(markup).toContain("What went together in the records, not what made what.");
+    expect(markup).toContain("2 exposures have both numbers. One lacks one of them.");
+    expect(markup).toContain("3 exposures have both numbers.");
+    expect(tableOf(markup)).toEqual([
+      "Date | Step | Dropped | To drop | Attention outside | Gap",
+      "1 Feb 2026 | Step 0 | 0 | 3 | 0 | 20",
+      "2 Feb 2026 | Step 1 | 1 | 3 | 20 | 10",
+      "3 Feb 2026 | Step 2 | not rated | not rated | 40 | 0",
+    ]);
+    expect(markup).not.toMatch(/because|cause|lead to|works|helps/i);
   });
 
   it("gives small multiples a name that says their numbers", () => {
