@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { daysBefore } from "@/domain/calendar/local-date";
+import { daysBefore } from "@/domain/calendar/plain-days";
 import type { PaceChange } from "@/domain/pace/change";
 import { FieldError } from "../ui/field-error";
 import { TextField } from "../ui/text-field";

@@ -1,7 +1,7 @@
 "use client";
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { useFormatter, useNow, useTranslations } from "next-intl";
-import { localDate } from "@/domain/calendar/local-date";
+import { localDay } from "../client-page/local-day";
 import type { RouterOutputs } from "../data/router-types";
 import { useTRPC } from "../data/trpc";
 import { PersonWords } from "../ui/person-words";
@@ -24,7 +24,7 @@ export function PaceStanding({ clientId, clientName, timeZone, mayWrite }: PaceS
   const t = useTranslations("therapist.pace.standing");
   const format = useFormatter();
   const trpc = useTRPC();
-  const today = localDate(useNow(), timeZone, "UTC");
+  const today = localDay(useNow().toISOString(), timeZone);
   const [{ data: standing }, { data: client }] = useSuspenseQueries({
     queries: [trpc.pace.standing.queryOptions({ clientId }), trpc.client.overview.queryOptions({ clientId })],
   });

@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { daysBefore } from "@/domain/calendar/local-date";
+import { daysBefore } from "@/domain/calendar/plain-days";
 import type { RouterOutputs } from "../data/router-types";
 import { useTRPC } from "../data/trpc";
 import { Button } from "../ui/button";

@@ -2,8 +2,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNow, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { localDate } from "@/domain/calendar/local-date";
 import { unanswered } from "@/domain/pace/hold";
+import { localDay } from "../client-page/local-day";
 import type { RouterOutputs } from "../data/router-types";
 import { useTRPC } from "../data/trpc";
 import { AnswerPace } from "./answer-pace";
@@ -38,7 +38,7 @@ export function WaitingAnswer({ client, focused = false, onSent }: WaitingAnswer
         clientId={clientId}
         clientName={displayName}
         timeZone={timeZone}
-        today={localDate(now, timeZone, "UTC")}
+        today={localDay(now.toISOString(), timeZone)}
         context={t("paceContext", { count: waiting.length })}
         onSent={onSent}
       />

@@ -1,4 +1,4 @@
-import { lastRestDay, type RestDays } from "../pace/rest-week";
+import { lastRestDay, type RestDays } from "../pace/rest-days";
 
 export type AssignState = {
   readonly paceUnanswered: boolean;

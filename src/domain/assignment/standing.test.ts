@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { daysBefore } from "../calendar/local-date";
+import { daysBefore } from "../calendar/plain-days";
 import type { Rhythm } from "./rhythm";
 import { isoWeekday, standingOn, timesWithin } from "./standing";
 

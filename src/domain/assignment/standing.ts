@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { daysBetween } from "../calendar/local-date";
+import { daysBetween } from "../calendar/plain-days";
 import type { AssignmentWindow, Rhythm } from "./rhythm";
 
 /**

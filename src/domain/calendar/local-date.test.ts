@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { daysAfter, daysBefore, daysBetween, localDate, startOfDay } from "./local-date";
+import { localDate, startOfDay } from "./local-date";
+import { daysAfter, daysBefore, daysBetween } from "./plain-days";
 
 describe("localDate", () => {
   const lateEvening = new Date("2026-03-16T23:30:00Z");

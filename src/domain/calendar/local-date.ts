@@ -1,7 +1,5 @@
 import { Temporal } from "temporal-polyfill";
 
-const DAY_MS = 86_400_000;
-
 /**
  * The calendar day, YYYY-MM-DD, on which an instant fell for a person.
  * `zone` is what a device said; a name that this machine does not know falls back to `fallbackZone`, so that one
@@ -11,21 +9,6 @@ export function localDate(at: Date, zone: string, fallbackZone: string): string 
   return dateIn(at, zone) ?? dateIn(at, fallbackZone) ?? at.toISOString().slice(0, 10);
 }
 
-/** Whole calendar days from one YYYY-MM-DD to another; negative when `to` lies earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((dayMs(to) - dayMs(from)) / DAY_MS);
-}
-
-/** The calendar day so many days before a YYYY-MM-DD. */
-export function daysBefore(date: string, days: number): string {
-  return daysAfter(date, -days);
-}
-
-/** The calendar day so many days after a YYYY-MM-DD. */
-export function daysAfter(date: string, days: number): string {
-  return new Date(dayMs(date) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
 /**
  * The instant at which a calendar day begins where a person is. Where the clocks skip midnight, the first moment that the day
  * has; where midnight comes twice, the first of the two.
@@ -33,11 +16,6 @@ export function daysAfter(date: string, days: number): string {
  */
 export function startOfDay(date: string, zone: string): Date {
   return new Date(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds);
-}
-
-/** Plain days have no zone, so that UTC's, which are all of one length, count them; many times faster than a calendar. */
-function dayMs(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`);
 }
 
 function dateIn(at: Date, zone: string): string | null {

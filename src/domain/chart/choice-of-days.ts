@@ -1,4 +1,5 @@
-import { daysAfter, startOfDay } from "../calendar/local-date";
+import { startOfDay } from "../calendar/local-date";
+import { daysAfter } from "../calendar/plain-days";
 import type { ChartChoice } from "./select-rows";
 
 /**

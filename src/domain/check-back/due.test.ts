@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { daysAfter, daysBetween, localDate, startOfDay } from "../calendar/local-date";
+import { localDate, startOfDay } from "../calendar/local-date";
+import { daysAfter, daysBetween } from "../calendar/plain-days";
 import { outcomeSchema } from "../prediction/outcome";
 import { type CheckBack, type CheckBackGiven, checkBacksDue, checkBacksOn } from "./due";
 import type { Hold } from "./held-days";

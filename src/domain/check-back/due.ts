@@ -1,4 +1,5 @@
-import { daysAfter, localDate } from "../calendar/local-date";
+import { localDate } from "../calendar/local-date";
+import { daysAfter } from "../calendar/plain-days";
 import { isTimeZone } from "../calendar/time-zone";
 import { firstFreeDay, freeDaysBetween, type HeldDays, type Hold, heldDays, isHeldAt } from "./held-days";
 import { type CheckBackQuestion, type CheckBackSubject, type PlannedQuestion, plannedQuestions } from "./planned-questions";

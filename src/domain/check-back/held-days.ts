@@ -1,4 +1,5 @@
-import { daysBetween, localDate } from "../calendar/local-date";
+import { localDate } from "../calendar/local-date";
+import { daysBetween } from "../calendar/plain-days";
 
 /**
  * A time in which due dates wait: from a pace request to its answer, or to its being taken back; a rest week; the rest of a day

@@ -1,4 +1,5 @@
-import { daysAfter, localDate, startOfDay } from "../calendar/local-date";
+import { localDate, startOfDay } from "../calendar/local-date";
+import { daysAfter } from "../calendar/plain-days";
 import { isTimeZone } from "../calendar/time-zone";
 
 /**

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { daysAfter } from "../calendar/local-date";
+import { daysAfter } from "../calendar/plain-days";
 import { allDefinitions } from "../exercise/registry";
 import { outcomeSchema } from "../prediction/outcome";
 import { checkBacksOn } from "./due";

@@ -1,4 +1,4 @@
-import { daysAfter } from "../calendar/local-date";
+import { daysAfter } from "../calendar/plain-days";
 import type { Outcome } from "../prediction/outcome";
 
 /** What a check-back asks: what became of it, how likely it is now, whether a belief or a piece of evidence still holds. */

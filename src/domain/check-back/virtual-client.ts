@@ -1,5 +1,5 @@
 // For tests and `npm run check:due`: a made-up client who lives through some time, asked by workers that look when the real one does.
-import { daysAfter } from "../calendar/local-date";
+import { daysAfter } from "../calendar/plain-days";
 import type { Outcome } from "../prediction/outcome";
 import { type CheckBack, checkBacksDue } from "./due";
 import type { Hold } from "./held-days";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isoWeekday } from "../assignment/standing";
-import { daysAfter, daysBetween } from "../calendar/local-date";
+import { daysAfter, daysBetween } from "../calendar/plain-days";
 import { answerBy, coverFrom, goesToCover } from "./answer-by";
 
 const TUESDAYS_AND_THURSDAYS = [2, 4];

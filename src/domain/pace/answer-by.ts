@@ -1,5 +1,6 @@
 import { isoWeekday } from "../assignment/standing";
-import { daysAfter, localDate, startOfDay } from "../calendar/local-date";
+import { localDate, startOfDay } from "../calendar/local-date";
+import { daysAfter } from "../calendar/plain-days";
 
 /** When a therapist reads and by when they answer. */
 export type StatedTime = {

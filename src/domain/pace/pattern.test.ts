@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { daysAfter } from "../calendar/local-date";
+import { daysAfter } from "../calendar/plain-days";
 import { askedByStep, becameTheRule } from "./pattern";
 
 const MONDAY = "2026-03-16";

@@ -1,5 +1,5 @@
 import { isoWeekday } from "../assignment/standing";
-import { daysBefore } from "../calendar/local-date";
+import { daysBefore } from "../calendar/plain-days";
 
 /** Weeks that are looked at, this one included, and in how many of them slowing down has become the rule. */
 const WEEKS = 4;

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { daysAfter, startOfDay } from "../calendar/local-date";
+import { startOfDay } from "../calendar/local-date";
+import { daysAfter } from "../calendar/plain-days";
 import { heldDays, isHeldAt } from "../check-back/held-days";
-import { holdOfRestWeek, lastRestDay, mayPlanRestWeek, restDaysOf, restWeekStanding } from "./rest-week";
+import { lastRestDay } from "./rest-days";
+import { holdOfRestWeek, mayPlanRestWeek, restDaysOf, restWeekStanding } from "./rest-week";
 
 const ZONE = "Europe/Berlin";
 const WEEK = { from: "2026-03-23", to: "2026-03-29" };

@@ -1,8 +1,8 @@
-import { daysBefore, daysBetween, localDate, startOfDay } from "../calendar/local-date";
+import { localDate, startOfDay } from "../calendar/local-date";
+import { daysBefore, daysBetween } from "../calendar/plain-days";
 import type { Hold } from "../check-back/held-days";
+import type { RestDays } from "./rest-days";
 
-/** Days on which nothing is asked, by plan: first and last, both included, YYYY-MM-DD in the client's calendar. */
-export type RestDays = { readonly from: string; readonly to: string };
 export type RestWeek = RestDays & {
   /** ISO instant at which it was ended early or called off; null: it was not. */
   readonly endedAt: string | null;
@@ -47,14 +47,4 @@ export function mayPlanRestWeek(
   if (daysBetween(days.from, days.to) >= LONGEST_REST_DAYS) return { ok: false, reason: "tooLong" };
   const overlaps = others.some((other) => other.from <= days.to && days.from <= other.to);
   return overlaps ? { ok: false, reason: "overlaps" } : { ok: true };
-}
-
-/** The day on which nothing of a rest week is left any more, from `day` on: the last of the weeks that follow each other without a gap. */
-export function lastRestDay(day: string, weeks: readonly RestDays[]): string | null {
-  let last: string | null = null;
-  for (const { from, to } of weeks.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
-    const next = last === null ? day : daysBefore(last, -1);
-    if (from <= next && next <= to) last = to;
-  }
-  return last;
 }

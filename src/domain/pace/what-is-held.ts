@@ -1,7 +1,9 @@
-import { daysAfter, localDate, startOfDay } from "../calendar/local-date";
+import { localDate, startOfDay } from "../calendar/local-date";
+import { daysAfter } from "../calendar/plain-days";
 import type { Hold } from "../check-back/held-days";
 import { isHeld, type PaceState, unanswered } from "./hold";
-import { holdOfRestWeek, lastRestDay, type RestDays, type RestWeek, restDaysOf } from "./rest-week";
+import { lastRestDay, type RestDays } from "./rest-days";
+import { holdOfRestWeek, type RestWeek, restDaysOf } from "./rest-week";
 
 /** A pace request as far as it holds anything. Instants in ISO; `stoppedOn` is a day of the client's. */
 export type HoldingRequest = {

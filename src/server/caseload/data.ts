@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { PracticeScope } from "@/domain/access/scope";
-import { daysBefore, localDate } from "@/domain/calendar/local-date";
+import { localDate } from "@/domain/calendar/local-date";
+import { daysBefore } from "@/domain/calendar/plain-days";
 import { Prisma } from "@/generated/prisma/client";
 import { HAS_CARE_CONSENT } from "../auth/care-relationship";
 import { lastOfEachDay } from "../client/exhaustion-days";

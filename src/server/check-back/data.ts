@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { ClientScope } from "@/domain/access/scope";
-import { daysBefore, localDate } from "@/domain/calendar/local-date";
+import { localDate } from "@/domain/calendar/local-date";
+import { daysBefore } from "@/domain/calendar/plain-days";
 import { type Hold, heldDays, isHeldAt } from "@/domain/check-back/held-days";
 import { type OpenLine, openLines } from "@/domain/check-back/open-lines";
 import type { Sealer } from "../crypto/seal";

@@ -1,5 +1,6 @@
 import type { ClientScope } from "@/domain/access/scope";
-import { daysAfter, localDate } from "@/domain/calendar/local-date";
+import { localDate } from "@/domain/calendar/local-date";
+import { daysAfter } from "@/domain/calendar/plain-days";
 import type { Answers } from "@/domain/exercise/answer";
 import type { ExerciseDefinition } from "@/domain/exercise/definition";
 import type { Outcome } from "@/domain/prediction/outcome";

@@ -3,7 +3,7 @@ import type { ClientScope } from "@/domain/access/scope";
 import { AppError } from "@/domain/errors";
 import { goesToCover } from "@/domain/pace/answer-by";
 import type { PaceChange } from "@/domain/pace/change";
-import type { RestDays } from "@/domain/pace/rest-week";
+import type { RestDays } from "@/domain/pace/rest-days";
 import type { CoverRight } from "../auth/care-relationship";
 import { lockClient } from "../client/lock";
 import type { Sealer } from "../crypto/seal";

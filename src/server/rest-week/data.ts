@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { ClientScope } from "@/domain/access/scope";
 import { localDate } from "@/domain/calendar/local-date";
-import { type RestDays, type RestWeek, restDaysOf, restWeekStanding } from "@/domain/pace/rest-week";
+import type { RestDays } from "@/domain/pace/rest-days";
+import { type RestWeek, restDaysOf, restWeekStanding } from "@/domain/pace/rest-week";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
 import type { restWeekView } from "./schema";

@@ -1,7 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import type { ClientScope } from "@/domain/access/scope";
 import { AppError } from "@/domain/errors";
-import { mayPlanRestWeek, type RestDays, type RestWeekRefusal } from "@/domain/pace/rest-week";
+import type { RestDays } from "@/domain/pace/rest-days";
+import { mayPlanRestWeek, type RestWeekRefusal } from "@/domain/pace/rest-week";
 import { toDay } from "../check-back/subjects";
 import { lockClient } from "../client/lock";
 import type { Sealer } from "../crypto/seal";

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { daysAfter, localDate } from "@/domain/calendar/local-date";
+import { localDate } from "@/domain/calendar/local-date";
+import { daysAfter } from "@/domain/calendar/plain-days";
 import { type AnswerBy, answerBy } from "@/domain/pace/answer-by";
 import { restDaysOf, restWeekStanding } from "@/domain/pace/rest-week";
 import { heldNow, waitingRequests } from "@/domain/pace/what-is-held";
