@@ -44,13 +44,19 @@ async function followLinks(page: Page, start: readonly string[]): Promise<void> 
   }
 }
 
+/** Every client's page: what can be done there depends on whether they wait for an answer. */
+async function clientPages(page: Page): Promise<string[]> {
+  const html = await (await page.request.get("/clients")).text();
+  return [...new Set([...html.matchAll(/\bhref="(\/clients\/[0-9a-f-]{36})"/g)].map(([, href = ""]) => href))];
+}
+
 test("no page loads a script that its budget does not count", async ({ browser, baseURL }) => {
   test.setTimeout(120_000);
   const visit = async (start: readonly string[], email: string | null) => {
     const context = await browser.newContext({ baseURL });
     const page = await context.newPage();
     if (email !== null) await signIn(page, email, accounts.passphrase);
-    await followLinks(page, start);
+    await followLinks(page, [...start, ...(start.includes("/day") ? await clientPages(page) : [])]);
     await context.close();
   };
   // Where a mail or a sheet of paper leads, and what the demo shows to who builds on it.
