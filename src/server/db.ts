@@ -5,6 +5,7 @@ import type { PracticeId } from "@/domain/access/scope";
 import { type Prisma, PrismaClient } from "@/generated/prisma/client";
 import { env } from "./env";
 import { log } from "./log";
+import { statementNames } from "./statement-names";
 
 export type Tx = Prisma.TransactionClient;
 
@@ -22,6 +23,8 @@ function open(): Connections {
     lock_timeout: 5_000,
     idle_in_transaction_session_timeout: 15_000,
     application_name: "foothold",
+    // Every statement finds its rows by practice and client, so a plan made once is as good as one made for each request, and costs it nothing.
+    options: "-c plan_cache_mode=force_generic_plan",
   });
   // Apart from the pool, so that a busy app still answers that its database is up.
   const probe = new pg.Pool({
@@ -36,7 +39,7 @@ function open(): Connections {
     each.on("error", (error) => log({ event: "poolError", code: errorCode(error) }));
     each.on("connect", (client) => client.on("error", (error) => log({ event: "poolError", code: errorCode(error) })));
   }
-  return { pool, probe, db: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  return { pool, probe, db: new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }) }) };
 }
 
 function errorCode(error: Error): string {
