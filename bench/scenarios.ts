@@ -4,12 +4,13 @@ import { type Line, measureRounds } from "./measure/rounds";
 import { startStack } from "./measure/stack";
 import { charts } from "./scenarios/charts";
 import { day } from "./scenarios/day";
+import { push } from "./scenarios/push";
 import { ROUNDS } from "./scenarios/scenario";
 import { share, TO_SHARE } from "./scenarios/share";
 import { layWorld } from "./world/world";
 
 const CLIENTS = Number(process.env.BENCH_CLIENTS ?? 10_000);
-const SCENARIOS = [charts, share, day];
+const SCENARIOS = [charts, share, day, push];
 
 async function main([wanted]: string[]): Promise<void> {
   const scenarios = SCENARIOS.filter(({ name }) => wanted === undefined || name === wanted);

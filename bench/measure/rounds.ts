@@ -8,6 +8,8 @@ export type Target = {
   by: "app" | "bare";
   /** Requests in one round. */
   calls: number;
+  /** How many of them are on their way at a time; AT_ONCE where nothing is said. */
+  atOnce?: number;
   ask: (index: number) => Promise<Answer>;
 };
 export type Processes = { app: number; bare: number; postgres: number };
@@ -43,13 +45,13 @@ export async function measureRounds(targets: readonly Target[], rounds: number, 
   return targets.map((target) => lineOf(target.name, runs.get(target) ?? []));
 }
 
-async function measureOnce({ ask, by, calls }: Target, processes: Processes) {
+async function measureOnce({ ask, by, calls, atOnce = AT_ONCE }: Target, processes: Processes) {
   const cpu = () => ({ process: readCpu(processes[by]), postgres: readCpu(processes.postgres) });
   const answers: Answer[] = [];
   const before = cpu();
   let left = calls;
   await Promise.all(
-    Array.from({ length: Math.min(AT_ONCE, calls) }, async () => {
+    Array.from({ length: Math.min(atOnce, calls) }, async () => {
       while (left-- > 0) answers.push(await ask(left));
     }),
   );

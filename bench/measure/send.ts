@@ -2,7 +2,9 @@ import http from "node:http";
 
 /** As many requests as are on their way at a time. */
 export const AT_ONCE = 8;
-const agent = new http.Agent({ keepAlive: true, maxSockets: AT_ONCE });
+/** Servers close a connection that was idle for five seconds: a request sent in that moment would be lost. */
+const IDLE_MS = 3_000;
+const agent = new http.Agent({ keepAlive: true, maxSockets: AT_ONCE, timeout: IDLE_MS });
 
 export type Call = { port: number; path: string; method?: "GET" | "POST"; headers?: Record<string, string>; body?: string };
 export type Answer = { text: string; bytes: number; firstByteMs: number; ms: number; cookies: string[] };
