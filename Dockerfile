@@ -42,10 +42,11 @@ ENV NODE_ENV=production \
 # Owned by root and run by node: the server cannot change its own code.
 COPY --from=build /app/.next/standalone ./
 COPY --from=build /app/.next/static ./.next/static
+COPY --from=build /app/scripts/front-door.mjs ./
 # The one place that it writes to: the ledger of erasures, a volume.
 RUN mkdir /var/lib/foothold && chown node:node /var/lib/foothold
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/api/health').then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "server.js"]
+CMD ["node", "front-door.mjs"]

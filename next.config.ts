@@ -1,24 +1,16 @@
 import { readdirSync } from "node:fs";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { INERT_HEADERS, SECURITY_HEADERS } from "./src/server/security-headers";
 
-/** The headers that need no nonce. The content security policy of pages, which needs one, is set for each by src/proxy.ts. */
-const headers = [
-  // A browser heeds it on https only, so the demo on http is not touched by it.
-  { key: "strict-transport-security", value: "max-age=63072000; includeSubDomains" },
-  { key: "x-content-type-options", value: "nosniff" },
-  { key: "referrer-policy", value: "same-origin" },
-  { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()" },
-];
+/** As Next wants them. */
+const listed = (headers: Record<string, string>) => Object.entries(headers).map(([key, value]) => ({ key, value }));
 
 /** The migrations that this build needs: the app refuses to start on a database that lacks one. */
 const migrations = readdirSync(`${import.meta.dirname}/prisma/migrations`, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
   .sort();
-
-/** What is no page may do nothing at all, should a browser show it as one. */
-const inert = [{ key: "content-security-policy", value: "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'" }];
 
 const config: NextConfig = {
   // One folder that runs anywhere: what the image holds, what `npm start` serves and what the browser tests meet.
@@ -44,9 +36,9 @@ const config: NextConfig = {
   // Where the form was while exposures were all there was.
   redirects: async () => [{ source: "/exposure/:assignmentId", destination: "/exercise/:assignmentId", permanent: true }],
   headers: async () => [
-    { source: "/:path*", headers },
-    { source: "/api/:path*", headers: inert },
-    { source: "/_next/static/:path*", headers: inert },
+    { source: "/:path*", headers: listed(SECURITY_HEADERS) },
+    { source: "/api/:path*", headers: listed(INERT_HEADERS) },
+    { source: "/_next/static/:path*", headers: listed(INERT_HEADERS) },
   ],
 };
 

@@ -15,6 +15,7 @@ const inputs = [
   "prisma/schema",
   "prisma/migrations",
   "scripts/drop-locale.cjs",
+  "scripts/front-door.mjs",
   "scripts/production-settings.mjs",
   "next.config.ts",
   "postcss.config.mjs",
@@ -24,7 +25,7 @@ const inputs = [
 ];
 
 /** Where the built server starts. */
-export const serverEntry = path.join(standalone, "server.js");
+export const serverEntry = path.join(standalone, "front-door.mjs");
 
 /** Builds, unless the last build was made from exactly these files by this Node. */
 export async function ensureBuilt() {
@@ -43,8 +44,9 @@ async function build() {
   completeStandalone();
 }
 
-/** Next leaves the browser's files out of the standalone folder, for those who serve them from elsewhere. */
+/** Next leaves the browser's files out of the standalone folder, for those who serve them from elsewhere; and our entry is none of its. */
 function completeStandalone() {
+  cpSync(path.join(root, "scripts/front-door.mjs"), serverEntry);
   cpSync(path.join(root, ".next/static"), path.join(standalone, ".next/static"), { recursive: true });
   if (existsSync(path.join(root, "public"))) cpSync(path.join(root, "public"), path.join(standalone, "public"), { recursive: true });
 }

@@ -10,5 +10,8 @@ export async function register(): Promise<void> {
     await replayAtStart();
     const { workAtStart } = await import("./server/jobs/work-at-start");
     await workAtStart();
+    const { answerDataRequest } = await import("./server/trpc-node");
+    // For scripts/front-door.mjs, which is no part of the build and can't import it.
+    Object.assign(globalThis, { footholdAnswerDataRequest: answerDataRequest });
   }
 }

@@ -5,7 +5,9 @@ import type { PracticeId } from "@/domain/access/scope";
 import { type Prisma, PrismaClient } from "@/generated/prisma/client";
 import { env } from "./env";
 import { log } from "./log";
-import { statementNames } from "./statement-names";
+import { type OpenTransaction, opens, PracticeConnection } from "./practice-connection";
+import { pastPrisma } from "./raw-statements";
+import { nameOfPrismas } from "./statement-names";
 
 export type Tx = Prisma.TransactionClient;
 
@@ -15,6 +17,7 @@ function open(): Connections {
   // A build evaluates this module without any settings; the pool connects on first use only.
   const connectionString = process.env.NEXT_PHASE === "phase-production-build" ? undefined : env().DATABASE_URL;
   const pool = new pg.Pool({
+    Client: PracticeConnection,
     connectionString,
     max: 10,
     connectionTimeoutMillis: 5_000,
@@ -39,7 +42,8 @@ function open(): Connections {
     each.on("error", (error) => log({ event: "poolError", code: errorCode(error) }));
     each.on("connect", (client) => client.on("error", (error) => log({ event: "poolError", code: errorCode(error) })));
   }
-  return { pool, probe, db: new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }) }) };
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameOfPrismas }) });
+  return { pool, probe, db: pastPrisma(prisma, () => pool) };
 }
 
 function errorCode(error: Error): string {
@@ -57,9 +61,19 @@ export const pool: pg.Pool = kept.footholdConnections.pool;
 
 const TIMES = { maxWait: 5_000, timeout: 10_000 } as const;
 
+async function inTransaction<T>(practiceId: PracticeId | null, run: (tx: Tx) => Promise<T>): Promise<T> {
+  const transaction: OpenTransaction = { practiceId, connection: null };
+  const whileOpen = () => {
+    if (transaction.connection) return transaction.connection;
+    // As where Prisma finds its own transaction ended: it took too long, or somebody did not wait for a statement.
+    throw Object.assign(new Error("the transaction is over"), { code: "P2028" });
+  };
+  return opens(transaction, () => db.$transaction((tx) => run(pastPrisma(tx, whileOpen)), TIMES));
+}
+
 /** Runs `run` in one transaction that sees no practice until `enterPractice`. Only for an act on one identity. A throw rolls everything back. */
 export function acrossPractices<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.$transaction(run, TIMES);
+  return inTransaction(null, run);
 }
 
 /** Turns the rest of a transaction to this practice. Only for an act on one identity, which may belong to several. */
@@ -72,10 +86,7 @@ export async function enterPractice(tx: Tx, practiceId: PracticeId): Promise<voi
  * A throw rolls everything back.
  */
 export function inPractice<T>(practiceId: PracticeId, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.$transaction(async (tx) => {
-    await enterPractice(tx, practiceId);
-    return run(tx);
-  }, TIMES);
+  return inTransaction(practiceId, run);
 }
 
 /** Whether the database answers, within two seconds either way. */

@@ -13,28 +13,43 @@ const MAX_BATCH = 10;
 /** Sent by our pages where a person was active just now; a page that only asks on its own leaves it out. */
 const ACTIVE_HEADER = "x-foothold-active";
 
+/** A call as it came, by whichever road. */
+export type DataCall = {
+  method: string;
+  url: string;
+  headers: Headers;
+  /** The body as text; null where it is longer than `limit` bytes. */
+  read: (limit: number) => Promise<string | null>;
+};
+
 /**
  * The one way in for data. POST only, so that no input stands in an address, a log or a history; from our own pages only;
  * JSON only, which another site's form can't send.
  */
-export async function answerTrpc(request: Request): Promise<Response> {
-  if (request.method !== "POST") return refuse(405, "METHOD_NOT_ALLOWED", { allow: "POST" });
-  if (!isOwnOrigin(request.headers)) return refuse(403, "WRONG_ORIGIN");
-  const [type] = (request.headers.get("content-type") ?? "").split(";");
+export async function answerDataCall({ method, url, headers, read }: DataCall): Promise<Response> {
+  if (method !== "POST") return refuse(405, "METHOD_NOT_ALLOWED", { allow: "POST" });
+  if (!isOwnOrigin(headers)) return refuse(403, "WRONG_ORIGIN");
+  const [type] = (headers.get("content-type") ?? "").split(";");
   if (type?.trim().toLowerCase() !== "application/json") return refuse(415, "WRONG_CONTENT_TYPE");
-  const body = await readBody(request, MAX_BODY);
+  const body = await read(MAX_BODY);
   if (body === null) return refuse(413, "TOO_LARGE");
 
   const answer = await fetchRequestHandler({
     endpoint: "/api/trpc",
-    req: new Request(request.url, { method: "POST", headers: request.headers, body }),
+    req: new Request(url, { method, headers, body }),
     router: appRouter,
     allowMethodOverride: true,
     maxBatchSize: MAX_BATCH,
-    createContext: () => requestContext(request.headers),
+    createContext: () => requestContext(headers),
   });
   for (const [name, value] of Object.entries(NO_STORE)) answer.headers.set(name, value);
   return answer;
+}
+
+/** The same for a call that came through Next: while developing, and wherever nothing stands in front of it. */
+export function answerTrpc(request: Request): Promise<Response> {
+  const { method, url, headers } = request;
+  return answerDataCall({ method, url, headers, read: (limit) => readBody(request, limit) });
 }
 
 /** Who asks. A database that is away while that is looked up is answered 503 like anywhere else, and asking again helps. */

@@ -1,0 +1,48 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import pg from "pg";
+
+/** A transaction while it is open: whose practice it sees, and over which connection it goes. */
+export type OpenTransaction = { readonly practiceId: string | null; connection: PracticeConnection | null };
+
+/** The transaction that is being opened, for the connection that begins it. */
+const opening = new AsyncLocalStorage<OpenTransaction>();
+
+/** Runs what opens a transaction, so that its connection knows which one it is. */
+export function opens<T>(transaction: OpenTransaction, run: () => Promise<T>): Promise<T> {
+  return opening.run(transaction, run);
+}
+
+/**
+ * A connection that knows whose transaction it carries. It enters the practice with the statement that begins the transaction, in one round
+ * trip; and a transaction that is over, also one that was ended because it took too long, has no connection any more.
+ */
+export class PracticeConnection extends pg.Client {
+  private carried: OpenTransaction | null = null;
+
+  // The type of what it overrides is a dozen overloads; it hands on what it is given.
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  override query(...parameters: any[]): any {
+    const [config] = parameters;
+    const text: unknown = typeof config === "string" ? config : config?.text;
+    if (text === "BEGIN") parameters[0] = this.taken(config);
+    else if (text === "COMMIT" || text === "ROLLBACK") this.letGo();
+    return (super.query as (...given: unknown[]) => unknown).apply(this, parameters);
+  }
+
+  /** Takes on the transaction that is being opened. @returns the statement that begins it */
+  private taken(config: string | pg.QueryConfig): string | pg.QueryConfig {
+    const transaction = opening.getStore();
+    this.letGo();
+    if (!transaction || transaction.connection) return config;
+    this.carried = transaction;
+    transaction.connection = this;
+    if (transaction.practiceId === null) return config;
+    const text = `BEGIN; select set_config('app.practice', ${this.escapeLiteral(transaction.practiceId)}, true)`;
+    return typeof config === "string" ? text : { ...config, text };
+  }
+
+  private letGo(): void {
+    if (this.carried) this.carried.connection = null;
+    this.carried = null;
+  }
+}
