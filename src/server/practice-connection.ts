@@ -19,14 +19,13 @@ export function opens<T>(transaction: OpenTransaction, run: () => Promise<T>): P
 export class PracticeConnection extends pg.Client {
   private carried: OpenTransaction | null = null;
 
-  // The type of what it overrides is a dozen overloads; it hands on what it is given.
-  // biome-ignore lint/suspicious/noExplicitAny: see above
-  override query(...parameters: any[]): any {
-    const [config] = parameters;
-    const text: unknown = typeof config === "string" ? config : config?.text;
+  // What it overrides has a dozen overloads, and it hands on what it is given: `never` stands for the answer of each.
+  override query(...parameters: unknown[]): never {
+    const [config] = parameters as [string | pg.QueryConfig];
+    const text = typeof config === "string" ? config : config.text;
     if (text === "BEGIN") parameters[0] = this.taken(config);
     else if (text === "COMMIT" || text === "ROLLBACK") this.letGo();
-    return (super.query as (...given: unknown[]) => unknown).apply(this, parameters);
+    return (super.query as (...given: unknown[]) => never).apply(this, parameters);
   }
 
   /** Takes on the transaction that is being opened. @returns the statement that begins it */

@@ -1,4 +1,5 @@
 import type { PracticeId } from "@/domain/access/scope";
+import { Prisma } from "@/generated/prisma/client";
 import type { Tx } from "../db";
 import type { AuditEvent } from "./event";
 
@@ -21,8 +22,19 @@ export async function appendAudit(
   clientId: string | null,
   event: AuditEvent,
 ): Promise<void> {
-  await tx.$queryRaw`
-    select audit_append(${practiceId}::uuid, ${now.toISOString()}::timestamptz, ${actorId}::uuid, ${clientId}::uuid, ${JSON.stringify(event)}::jsonb)`;
+  await tx.$queryRaw`select ${appended(practiceId, now, actorId, clientId, event)}`;
+}
+
+/** The same as an expression, for a statement that stores something and audits it in one. It yields the event's number. */
+export function appended(
+  practiceId: PracticeId,
+  now: Date,
+  actorId: string | null,
+  clientId: string | null,
+  event: AuditEvent,
+): Prisma.Sql {
+  return Prisma.sql`
+    audit_append(${practiceId}::uuid, ${now.toISOString()}::timestamptz, ${actorId}::uuid, ${clientId}::uuid, ${JSON.stringify(event)}::jsonb)`;
 }
 
 /** The same for several events of one act, in their order: one for each client whose things it touched. One statement. */
@@ -33,7 +45,8 @@ export async function appendAuditEach(
   actorId: string | null,
   entries: readonly AuditEntry[],
 ): Promise<void> {
+  const [only] = entries;
+  if (only && entries.length === 1) return appendAudit(tx, practiceId, now, actorId, only.clientId, only.event);
   await tx.$queryRaw`
-    select audit_append(${practiceId}::uuid, ${now.toISOString()}::timestamptz, ${actorId}::uuid, (x.entry->>'clientId')::uuid, x.entry->'event')
-    from (select entry from jsonb_array_elements(${JSON.stringify(entries)}::jsonb) with ordinality as t(entry, place) order by place) x`;
+    select audit_append_all(${practiceId}::uuid, ${now.toISOString()}::timestamptz, ${actorId}::uuid, ${JSON.stringify(entries)}::jsonb)`;
 }

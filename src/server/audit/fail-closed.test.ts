@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => owner.end());
 
-const APPEND = "function audit_append(uuid, timestamptz, uuid, uuid, jsonb)";
+const APPEND = "function audit_append(uuid, timestamptz, uuid, uuid, jsonb), audit_append_all(uuid, timestamptz, uuid, jsonb)";
 
 async function withoutTrail<T>(run: () => Promise<T>): Promise<T> {
   await owner.query(`revoke execute on ${APPEND} from foothold_app`);

@@ -12,7 +12,7 @@ import {
   rejectionCodeSchema,
 } from "@/domain/sync/operation";
 import { inDeviceOrder } from "@/domain/sync/push-order";
-import { appendAudit } from "../audit/audit";
+import { type AuditEvent, appendAudit, appended } from "../audit/audit";
 import { applyCheckBackOperation } from "../check-back/mutations";
 import { practiceSecret } from "../crypto/practice-secret";
 import { clientSealer } from "../crypto/seal";
@@ -99,12 +99,11 @@ async function answerOnce(
     if (Buffer.from(stored.payloadHash).equals(payloadHash)) {
       return { opId, status: "duplicate", rejection: storedResultSchema.parse(stored.result).rejection };
     }
-    await audit(tx, scope, now, envelope, "ID_REUSE");
+    await appendAudit(tx, scope.practiceId, now, scope.userId, scope.clientId, eventOf(envelope, "ID_REUSE"));
     return { opId, status: "rejected", rejection: "ID_REUSE" };
   }
   const rejection = operation ? (refusedByCare(standing, now) ?? (await apply(tx, scope, now, operation, predictedInPush))) : "INVALID";
   await store(tx, scope, now, envelope, payloadHash, rejection);
-  await audit(tx, scope, now, envelope, rejection ?? "applied");
   return { opId, status: rejection ? "rejected" : "applied", rejection };
 }
 
@@ -134,13 +133,26 @@ async function apply(tx: Tx, scope: ClientScope, now: Date, operation: Operation
 /** A time zone that this machine knows, and a year that the database can hold. */
 function isReadableTime(operation: Operation): boolean {
   if (Number.isNaN(Date.parse(operation.occurredAt)) || Date.parse(operation.occurredAt) < 0) return false;
+  return isKnownZone(operation.zone);
+}
+
+/** Asking the machine takes longer than all the rest of a small operation; what it knows it goes on knowing. */
+const knownZones = new Set<string>();
+/** More than there are; upper and lower case make further names of them. */
+const MOST_ZONES = 1000;
+
+function isKnownZone(zone: string): boolean {
+  if (knownZones.has(zone)) return true;
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: operation.zone }) !== null;
+    new Intl.DateTimeFormat("en", { timeZone: zone });
   } catch {
     return false;
   }
+  if (knownZones.size < MOST_ZONES) knownZones.add(zone);
+  return true;
 }
 
+/** Keeps what was answered, with its audit event, in one statement. The trail's lock is taken here, so it comes last. */
 async function store(
   tx: Tx,
   scope: ClientScope,
@@ -151,14 +163,16 @@ async function store(
 ): Promise<void> {
   const { opId, type, entityId, deviceId, seq } = envelope;
   const { practiceId, userId } = scope;
-  const { count } = await tx.opLog.createMany({
-    data: [{ practiceId, userId, opId, type, entityId, deviceId, seq, payloadHash, result: { rejection }, receivedAt: now }],
-    skipDuplicates: true,
-  });
-  if (count === 0) throw new ChangedMeanwhile();
+  const kept = await tx.$queryRaw<unknown[]>`
+    with kept as (
+      insert into op_log (practice_id, user_id, op_id, type, entity_id, device_id, seq, payload_hash, result, received_at)
+      values (${practiceId}::uuid, ${userId}::uuid, ${opId}::uuid, ${type}, ${entityId}::uuid, ${deviceId}::uuid, ${seq}, ${payloadHash},
+        ${JSON.stringify({ rejection })}::jsonb, ${now.toISOString()}::timestamptz)
+      on conflict do nothing returning 1)
+    select ${appended(practiceId, now, userId, scope.clientId, eventOf(envelope, rejection ?? "applied"))} from kept`;
+  if (kept.length === 0) throw new ChangedMeanwhile();
 }
 
-function audit(tx: Tx, scope: ClientScope, now: Date, envelope: OperationEnvelope, result: string): Promise<void> {
-  const { type, opId, entityId } = envelope;
-  return appendAudit(tx, scope.practiceId, now, scope.userId, scope.clientId, { kind: "operation", type, opId, entityId, result });
+function eventOf({ type, opId, entityId }: OperationEnvelope, result: string): AuditEvent {
+  return { kind: "operation", type, opId, entityId, result };
 }
