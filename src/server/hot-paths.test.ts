@@ -36,6 +36,8 @@ const HOT_PATHS: Record<string, (story: Story) => Promise<unknown>> = {
   "caseload.day": ({ practice }) => callerFor(practice.therapist).caseload.day(),
   "client.overview": (story) => callerFor(story.practice.therapist).client.overview(clientOf(story)),
   "client.charts": (story) => callerFor(story.practice.therapist).client.charts({ ...clientOf(story), choice: ALL_DAYS }),
+  "client.chartWords": (story) =>
+    callerFor(story.practice.therapist).client.chartWords({ ...clientOf(story), recordIds: [story.recordId] }),
   "client.ownCharts": ({ practice }) => callerFor(practice.client).client.ownCharts({ choice: ALL_DAYS }),
   "pace.standing": (story) => callerFor(story.practice.therapist).pace.standing(clientOf(story)),
   "assignment.list": (story) => callerFor(story.practice.therapist).assignment.list(clientOf(story)),

@@ -294,12 +294,24 @@ const BUDGET: Record<string, Budget> = {
   "caseload.day": { max: 9, as: "therapist", call: (caller) => caller.caseload.day() },
   "caseload.toReview": { max: 8, as: "therapist", call: (caller) => caller.caseload.toReview(page) },
   "client.charts": {
-    max: 10,
+    max: 9,
     as: "therapist",
     prepare: tellEvidence,
     call: (caller, story) => caller.client.charts({ ...clientOf(story), choice: ALL_DAYS }),
   },
-  "client.ownCharts": { max: 9, as: "client", prepare: tellEvidence, call: (caller) => caller.client.ownCharts({ choice: ALL_DAYS }) },
+  "client.ownCharts": { max: 8, as: "client", prepare: tellEvidence, call: (caller) => caller.client.ownCharts({ choice: ALL_DAYS }) },
+  "client.chartWords": {
+    max: 7,
+    as: "therapist",
+    prepare: tellEvidence,
+    call: (caller, story, recordId) => caller.client.chartWords({ ...clientOf(story), recordIds: [recordId, story.recordId] }),
+  },
+  "client.ownChartWords": {
+    max: 6,
+    as: "client",
+    prepare: tellEvidence,
+    call: (caller, story, recordId) => caller.client.ownChartWords({ recordIds: [recordId, story.recordId] }),
+  },
   "client.safetyBehaviours": {
     max: 8,
     as: "therapist",

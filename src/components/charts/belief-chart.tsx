@@ -96,7 +96,7 @@ function Drawing({ chart, marks, words, frame, onOpen }: DrawingProps) {
         points={marks.map((mark) => ({
           id: mark.id,
           label: sentenceOf(mark, words),
-          words: mark.words,
+          recordId: mark.recordId,
           style: { left: across(mark.occurredAt), top: up(mark.degree) },
           content: ends.has(mark.id) && (
             <span aria-hidden="true" className="absolute top-0 left-6 text-ink-3 text-xs leading-6">

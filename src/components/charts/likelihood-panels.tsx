@@ -66,7 +66,7 @@ export function LikelihoodPanels(props: {
           points={panels.map((panel, index) => ({
             id: panel.recordId,
             label: props.sentence(panel),
-            words: panel.words,
+            recordId: panel.recordId,
             style: { width: panelWidth },
             content: (
               <>

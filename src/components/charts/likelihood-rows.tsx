@@ -32,7 +32,7 @@ export function LikelihoodRows(props: {
       points={props.panels.map((panel) => ({
         id: panel.recordId,
         label: props.sentence(panel),
-        words: panel.words,
+        recordId: panel.recordId,
         content: (
           <>
             <span className="min-w-0 flex-1">

@@ -89,7 +89,7 @@ function Drawing({ title, chart, words, frame, onOpen }: DrawingProps) {
         points={chart.points.map((point) => ({
           id: point.id,
           label: sentenceOf(point, words),
-          words: point.words,
+          recordId: point.recordId,
           style: { left: across(point.occurredAt), top: up(point.score) },
         }))}
       />

@@ -48,7 +48,7 @@ export function PeakAnxietyRows({ rows, words, size, sentence, onOpenRecord, cur
         points={rows.map((row) => ({
           id: row.recordId,
           label: sentence(row),
-          words: row.words,
+          recordId: row.recordId,
           content: (
             <>
               <span

@@ -1,15 +1,15 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { type CSSProperties, type ReactNode, useId } from "react";
-import { useShownWords } from "./point-words";
+import { useLookAt } from "./point-words";
 import { useRovingPoints } from "./use-roving-points";
 
 export type Point = {
   readonly id: string;
   /** A whole sentence. */
   readonly label: string;
-  /** The client's own, to stand beside the chart while the point is looked at. */
-  readonly words?: string | null;
+  /** The record whose words stand under the chart while the point is looked at. */
+  readonly recordId?: string;
   readonly content?: ReactNode;
   readonly style?: CSSProperties;
 };
@@ -30,20 +30,20 @@ export function PointButtons({ label, points, onOpen, currentId, className, poin
   const t = useTranslations("charts");
   const hint = useId();
   const rove = useRovingPoints(points.map((point) => point.id));
-  const show = useShownWords();
-  const lookAt = (point: Point) => {
+  const lookAt = useLookAt();
+  const handlersOf = (point: Point) => {
     const roving = rove(point.id);
-    const say = () => show(point.words ?? null);
+    const look = () => lookAt(point.recordId ?? null);
     return {
       ...roving,
-      onPointerEnter: say,
+      onPointerEnter: look,
       onFocus: () => {
         roving.onFocus();
-        say();
+        look();
       },
     };
   };
-  const look = `group/point focus-visible:z-10 focus-visible:-outline-offset-2 ${pointClassName}`;
+  const shape = `group/point focus-visible:z-10 focus-visible:-outline-offset-2 ${pointClassName}`;
   return (
     <>
       <p id={hint} hidden>
@@ -55,18 +55,18 @@ export function PointButtons({ label, points, onOpen, currentId, className, poin
             {onOpen ? (
               <button
                 type="button"
-                {...lookAt(point)}
+                {...handlersOf(point)}
                 aria-label={point.label}
                 aria-current={point.id === currentId ? "true" : undefined}
                 title={point.label}
                 style={point.style}
-                className={`${look} ${point.id === currentId ? "bg-ink/7" : "hover:bg-ink/4"}`}
+                className={`${shape} ${point.id === currentId ? "bg-ink/7" : "hover:bg-ink/4"}`}
                 onClick={() => onOpen(point.id)}
               >
                 {point.content}
               </button>
             ) : (
-              <span role="img" {...lookAt(point)} aria-label={point.label} title={point.label} style={point.style} className={look}>
+              <span role="img" {...handlersOf(point)} aria-label={point.label} title={point.label} style={point.style} className={shape}>
                 {point.content}
               </span>
             )}

@@ -83,7 +83,7 @@ function Drawing({ over, words, frame, sentence, onOpenRecord }: DrawingProps) {
         points={over.points.map((point) => ({
           id: point.recordId,
           label: sentence(point),
-          words: point.words,
+          recordId: point.recordId,
           style: { left: across(point.occurredAt) },
           content: (
             <span aria-hidden="true" className="absolute inset-x-0 bottom-8 grid justify-items-center text-ink-3 text-xs">

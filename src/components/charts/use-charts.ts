@@ -3,11 +3,16 @@ import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { ALL_DAYS, type Charts, type DayChoice } from "@/domain/chart/charts";
 import { type PackedCharts, unpackBehaviours, unpackCharts } from "@/domain/chart/packed-charts";
+import { latestRecords } from "@/domain/chart/packed-marks";
 import { useTRPC } from "../data/trpc";
 
 /** `waiting`, `offline`: the charts are those of the choice before. `failed`: they are of everything. */
 export type ChartsState = "shown" | "waiting" | "offline" | "failed";
-export type AskedCharts = { readonly charts: Charts; readonly state: ChartsState; readonly again: () => void };
+/** Charts, and the drawn records whose words stand beside their points: of years only the latest, the words of an older one are a tap away. */
+export type ChartsWithRecords = { readonly charts: Charts; readonly recordIds: readonly string[] };
+export type AskedCharts = ChartsWithRecords & { readonly state: ChartsState; readonly again: () => void };
+
+const WORDED = 40;
 
 /** All charts of a client for staff. What was drawn stays until the charts of a new choice have come. */
 export function useCharts(clientId: string, choice: DayChoice): AskedCharts {
@@ -41,8 +46,13 @@ type Asked = { data?: PackedCharts; isError: boolean; isPlaceholderData: boolean
 
 function useAsked(asked: Asked, everything: PackedCharts): AskedCharts {
   const packed = asked.data ?? everything;
-  const charts = useMemo(() => unpackCharts(packed), [packed]);
-  return { charts, state: stateOf(asked), again: () => void asked.refetch() };
+  const shown = useMemo(() => withRecords(packed), [packed]);
+  return { ...shown, state: stateOf(asked), again: () => void asked.refetch() };
+}
+
+/** What an answer is to a screen. */
+export function withRecords(packed: PackedCharts): ChartsWithRecords {
+  return { charts: unpackCharts(packed), recordIds: latestRecords(packed, WORDED) };
 }
 
 function stateOf({ isError, isPlaceholderData, fetchStatus, data }: Omit<Asked, "data"> & { data?: unknown }): ChartsState {

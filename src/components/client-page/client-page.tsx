@@ -17,6 +17,7 @@ import { PeakAnxietyChart } from "../charts/peak-anxiety-chart";
 import { SafetyBehavioursSection } from "../charts/safety-behaviours-section";
 import { StepOverTimeChart } from "../charts/step-over-time-chart";
 import { useCharts } from "../charts/use-charts";
+import { WordsForStaff } from "../charts/words-of-records";
 import { useTRPC } from "../data/trpc";
 import type { SentAnswer } from "../pace/answered-pace";
 import { BecameTheRule } from "../pace/became-the-rule";
@@ -53,34 +54,36 @@ export function ClientPage({ clientId, mayWrite }: ClientPageProps) {
   const [sent, setSent] = useState<SentAnswer | null>(null);
   const today = localDay(now.toISOString(), client.timeZone);
   const choice = lastWeeks(today, filter.weeks, filter.stepId);
-  const { charts, state, again } = useCharts(clientId, choice);
+  const { charts, recordIds, state, again } = useCharts(clientId, choice);
   const place = { timeZone: client.timeZone, onOpenRecord: openRecord };
 
   const columns = (
-    <div className="grid min-w-0 gap-3">
-      <PaceStrip chart={charts.pace} />
-      <BecameTheRule clientId={clientId} clientName={client.displayName} />
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
-        {charts.days && <ChartFilters filter={filter} steps={charts.steps} onFilter={setFilter} />}
-        <ChartsStateLine state={state} again={again} />
-      </div>
-      {charts.step && <StepOverTimeChart chart={charts.step} {...place} />}
-      <LikelihoodChart chart={charts.likelihood} withChange {...place} />
-      <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
-        <PeakAnxietyChart chart={charts.peakAnxiety} {...place} />
-        <OutcomeCountsChart chart={charts.outcomes} {...place} />
-      </div>
-      {charts.beliefs.tally.all > 0 && <BeliefChart chart={charts.beliefs} {...place} />}
-      {charts.peakAnxiety.tally.all > 0 && <SafetyBehavioursSection clientId={clientId} choice={choice} {...place} />}
-      {charts.measures.map(({ id, title, over }) => (
-        <MeasureChart key={id} title={title} chart={over} {...place} />
-      ))}
-      {charts.calibration && charts.outcomes.tally.all > 0 && (
-        <div className="print:hidden">
-          <CalibrationChart chart={charts.calibration} timeZone={client.timeZone} />
+    <WordsForStaff clientId={clientId} recordIds={recordIds}>
+      <div className="grid min-w-0 gap-3">
+        <PaceStrip chart={charts.pace} />
+        <BecameTheRule clientId={clientId} clientName={client.displayName} />
+        <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
+          {charts.days && <ChartFilters filter={filter} steps={charts.steps} onFilter={setFilter} />}
+          <ChartsStateLine state={state} again={again} />
         </div>
-      )}
-    </div>
+        {charts.step && <StepOverTimeChart chart={charts.step} {...place} />}
+        <LikelihoodChart chart={charts.likelihood} withChange {...place} />
+        <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
+          <PeakAnxietyChart chart={charts.peakAnxiety} {...place} />
+          <OutcomeCountsChart chart={charts.outcomes} {...place} />
+        </div>
+        {charts.beliefs.tally.all > 0 && <BeliefChart chart={charts.beliefs} {...place} />}
+        {charts.peakAnxiety.tally.all > 0 && <SafetyBehavioursSection clientId={clientId} choice={choice} {...place} />}
+        {charts.measures.map(({ id, title, over }) => (
+          <MeasureChart key={id} title={title} chart={over} {...place} />
+        ))}
+        {charts.calibration && charts.outcomes.tally.all > 0 && (
+          <div className="print:hidden">
+            <CalibrationChart chart={charts.calibration} timeZone={client.timeZone} />
+          </div>
+        )}
+      </div>
+    </WordsForStaff>
   );
   const side = { clientId, clientName: client.displayName, timeZone: client.timeZone, therapistName: client.therapistName, mayWrite };
 

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { OwnWords } from "../charts/words-of-records";
 import { StepHistory } from "../exposure/step-history";
 import { useOwnStepChart } from "../exposure/use-step-chart";
 import { Button } from "../ui/button";
@@ -14,7 +15,9 @@ export function StepHistorySheet({ step, onClose }: { step: { id: string; title:
   return (
     <Sheet title={step.title} onClose={onClose}>
       <div className="mt-4 grid gap-4">
-        <StepHistory asked={asked} words="client.ladder.history" onOpenRecord={(recordId) => router.push(`/records/${recordId}`)} />
+        <OwnWords recordIds={asked.data?.recordIds}>
+          <StepHistory asked={asked} words="client.ladder.history" onOpenRecord={(recordId) => router.push(`/records/${recordId}`)} />
+        </OwnWords>
         <Button size="phone" onClick={onClose}>
           {t("close")}
         </Button>

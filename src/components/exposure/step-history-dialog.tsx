@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { WordsForStaff } from "../charts/words-of-records";
 import { Button } from "../ui/button";
 import { StepHistory } from "./step-history";
 import { StepRelations } from "./step-relations";
@@ -35,14 +36,16 @@ export function StepHistoryDialog({ clientId, step, steps, onClose }: StepHistor
               <span className="text-ink-3">{t("smallest")}</span> {step.minimumVersion}
             </p>
           </div>
-          <StepHistory
-            asked={asked}
-            words="therapist.ladder.history"
-            onOpenRecord={(recordId) => {
-              onClose();
-              router.push(`/clients/${clientId}/records/${recordId}`);
-            }}
-          />
+          <WordsForStaff clientId={clientId} recordIds={asked.data?.recordIds}>
+            <StepHistory
+              asked={asked}
+              words="therapist.ladder.history"
+              onOpenRecord={(recordId) => {
+                onClose();
+                router.push(`/clients/${clientId}/records/${recordId}`);
+              }}
+            />
+          </WordsForStaff>
           <div>
             <Button className="max-sm:min-h-target" onClick={onClose}>
               {t("history.close")}

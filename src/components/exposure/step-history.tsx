@@ -16,7 +16,7 @@ type StepHistoryProps = {
 /** How one step went: chart E, or what there is before there is enough for a chart. */
 export function StepHistory({ asked: { data, isError, fetchStatus, refetch }, words, onOpenRecord }: StepHistoryProps) {
   const t = useTranslations(words);
-  if (data?.step) return <StepOverTimeChart chart={data.step} timeZone={data.timeZone} onOpenRecord={onOpenRecord} />;
+  if (data?.charts.step) return <StepOverTimeChart chart={data.charts.step} timeZone={data.charts.timeZone} onOpenRecord={onOpenRecord} />;
   // Where there is no network, the question waits for one.
   if (isError || fetchStatus === "paused") {
     return (

@@ -13,6 +13,7 @@ import { PaceStrip } from "../charts/pace-strip";
 import { PeakAnxietyChart } from "../charts/peak-anxiety-chart";
 import { StepOverTimeChart } from "../charts/step-over-time-chart";
 import { useOwnCharts } from "../charts/use-charts";
+import { OwnWords } from "../charts/words-of-records";
 import { useFrame } from "../client/use-frame";
 import { localDay } from "../client-page/local-day";
 import { EmptyState } from "../ui/empty-state";
@@ -24,25 +25,28 @@ export function OwnCharts() {
   const now = useNow();
   const [filter, setFilter] = useState(NO_FILTER);
   const timeZone = useFrame()?.timeZone ?? "UTC";
-  const { charts, state, again } = useOwnCharts(lastWeeks(localDay(now.toISOString(), timeZone), filter.weeks, filter.stepId));
+  const choice = lastWeeks(localDay(now.toISOString(), timeZone), filter.weeks, filter.stepId);
+  const { charts, recordIds, state, again } = useOwnCharts(choice);
   const place = { timeZone, onOpenRecord: (recordId: string) => router.push(`/records/${recordId}`) };
   if (!charts.days) return <EmptyState>{t("empty")}</EmptyState>;
   return (
-    <div className="mt-3 grid min-w-0 gap-3 pb-6">
-      <p className="text-ink-2 text-md">{t("intro")}</p>
-      <PaceStrip chart={charts.pace} />
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
-        <ChartFilters filter={filter} steps={charts.steps} onFilter={setFilter} />
-        <ChartsStateLine state={state} again={again} />
+    <OwnWords recordIds={recordIds}>
+      <div className="mt-3 grid min-w-0 gap-3 pb-6">
+        <p className="text-ink-2 text-md">{t("intro")}</p>
+        <PaceStrip chart={charts.pace} />
+        <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
+          <ChartFilters filter={filter} steps={charts.steps} onFilter={setFilter} />
+          <ChartsStateLine state={state} again={again} />
+        </div>
+        {charts.step && <StepOverTimeChart chart={charts.step} {...place} />}
+        <LikelihoodChart chart={charts.likelihood} {...place} />
+        <PeakAnxietyChart chart={charts.peakAnxiety} {...place} />
+        <OutcomeCountsChart chart={charts.outcomes} {...place} />
+        {charts.beliefs.tally.all > 0 && <BeliefChart chart={charts.beliefs} {...place} />}
+        {charts.measures.map(({ id, title, over }) => (
+          <MeasureChart key={id} title={title} chart={over} {...place} />
+        ))}
       </div>
-      {charts.step && <StepOverTimeChart chart={charts.step} {...place} />}
-      <LikelihoodChart chart={charts.likelihood} {...place} />
-      <PeakAnxietyChart chart={charts.peakAnxiety} {...place} />
-      <OutcomeCountsChart chart={charts.outcomes} {...place} />
-      {charts.beliefs.tally.all > 0 && <BeliefChart chart={charts.beliefs} {...place} />}
-      {charts.measures.map(({ id, title, over }) => (
-        <MeasureChart key={id} title={title} chart={over} {...place} />
-      ))}
-    </div>
+    </OwnWords>
   );
 }

@@ -4,6 +4,7 @@ import { arbitraryExposures, arbitraryPredictions, behaviour, belief, exposure, 
 import type { Charts } from "./charts";
 import { columnsOf, rowsOf } from "./columns";
 import { packBehaviours, packCharts, unpackBehaviours, unpackCharts } from "./packed-charts";
+import { latestRecords } from "./packed-marks";
 import { type ChartSources, drawn, prepareCharts } from "./prepare-charts";
 import type { MeasurePoint } from "./prepare-measure";
 import { prepareSafetyBehaviours } from "./prepare-safety-behaviours";
@@ -101,6 +102,18 @@ describe("packed charts", () => {
   it("say what names a record once, however many charts draw it", () => {
     const charts = chartsOf({ predictions: [prediction(1), prediction(2)], exposures: [exposure(1), exposure(2)] });
     expect(packCharts(charts).marks.of.recordId).toEqual([recordIdOf(1), recordIdOf(2)]);
+  });
+
+  it("name the latest records that are drawn, each once, whatever the order they came in", () => {
+    const [predictions, exposures] = [
+      [prediction(2), prediction(9), prediction(4)],
+      [exposure(9), exposure(1), exposure(4)],
+    ];
+    const packed = packCharts(chartsOf({ predictions, exposures }));
+    expect(latestRecords(packed, 3)).toEqual([9, 4, 2].map(recordIdOf));
+    expect(latestRecords(packed, 40)).toEqual([9, 4, 2, 1].map(recordIdOf));
+    const turned = packCharts(chartsOf({ predictions: predictions.toReversed(), exposures: exposures.toReversed() }));
+    expect(latestRecords(turned, 40)).toEqual(latestRecords(packed, 40));
   });
 
   it("of a thousand exposures with five ratings each are under 141 kB", () => {

@@ -5,7 +5,6 @@ export type Mark = {
   readonly id: string;
   readonly recordId: string;
   readonly title: string;
-  readonly words: string | null;
   readonly occurredAt: string;
 };
 /** Several charts draw one record: what names it travels once, and its title once for all records of a step. */
@@ -17,7 +16,6 @@ export type PackedMarks = {
     recordId: string;
     /** Its place in `titles`. */
     title: number;
-    words: string | null;
     /** Milliseconds since 1970. */
     at: number;
   }>;
@@ -46,18 +44,17 @@ export class MarkPacker {
   }
 
   packed(): PackedMarks {
-    const marks = [...this.marks.values()].map(({ mark: { id, recordId, title, words, occurredAt } }) => ({
+    const marks = [...this.marks.values()].map(({ mark: { id, recordId, title, occurredAt } }) => ({
       id: id === recordId ? null : id,
       recordId,
       title: this.title(title),
-      words,
       at: Date.parse(occurredAt),
     }));
-    return { titles: [...this.titles.keys()], marks: columnsOf(marks, ["id", "recordId", "title", "words", "at"]) };
+    return { titles: [...this.titles.keys()], marks: columnsOf(marks, ["id", "recordId", "title", "at"]) };
   }
 
   private mark(mark: Mark): number {
-    const name = `${mark.id}\n${mark.recordId}\n${mark.occurredAt}\n${mark.title}\n${mark.words ?? ""}`;
+    const name = `${mark.id}\n${mark.recordId}\n${mark.occurredAt}\n${mark.title}`;
     const known = this.marks.get(name);
     if (known) return known.at;
     const at = this.marks.size;
@@ -66,13 +63,18 @@ export class MarkPacker {
   }
 }
 
+/** The records of the latest marks, newest first. */
+export function latestRecords({ marks }: PackedMarks, most: number): string[] {
+  const newest = rowsOf(marks).sort((a, b) => b.at - a.at || (a.recordId < b.recordId ? -1 : 1));
+  return [...new Set(newest.map(({ recordId }) => recordId))].slice(0, most);
+}
+
 /** The marks again, in their places. */
 export function unpackMarks({ titles, marks }: PackedMarks): Mark[] {
-  return rowsOf(marks).map(({ id, recordId, title, words, at }) => ({
+  return rowsOf(marks).map(({ id, recordId, title, at }) => ({
     id: id ?? recordId,
     recordId,
     title: titles[title] ?? "",
-    words,
     occurredAt: new Date(at).toISOString(),
   }));
 }

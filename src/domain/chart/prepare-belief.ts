@@ -23,7 +23,6 @@ export type BeliefMark = {
   readonly recordId: string;
   readonly title: string;
   /** The client's own, to stand beside it. */
-  readonly words: string | null;
   readonly occurredAt: string;
   readonly beliefId: string;
   readonly belief: string;
@@ -90,7 +89,7 @@ export function prepareBelief(points: readonly BeliefPoint[], choice: ChartChoic
 
 function toMark(point: BeliefPoint): BeliefMark {
   const { recordId, title, occurredAt, beliefId, belief, side, degree, experiment } = point;
-  return { id: idOf(point), recordId, title, words: point.words ?? null, occurredAt, beliefId, belief, side, degree, experiment };
+  return { id: idOf(point), recordId, title, occurredAt, beliefId, belief, side, degree, experiment };
 }
 
 /** The drawn marks, each belief of a side in a line of its own. @param rows in time order */

@@ -15,7 +15,6 @@ export type LikelihoodPanel = {
   readonly recordId: string;
   readonly title: string;
   /** The client's own, to stand beside it. */
-  readonly words: string | null;
   readonly occurredAt: string;
   readonly before: number | null;
   readonly again: number | null;
@@ -121,7 +120,6 @@ function toPanel(point: PredictionPoint): LikelihoodPanel {
     id: idOf(point),
     recordId: point.recordId,
     title: point.title,
-    words: point.words ?? null,
     occurredAt: point.occurredAt,
     before: course.before,
     again: course.again,

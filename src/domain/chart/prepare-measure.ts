@@ -22,7 +22,6 @@ export type MeasureMark = {
   readonly recordId: string;
   readonly title: string;
   /** The client's own, to stand beside it. */
-  readonly words: string | null;
   readonly occurredAt: string;
   readonly score: number | null;
   /** Name of the range; null below the lowest, and where there is no score. */
@@ -64,7 +63,6 @@ export function prepareMeasure(points: readonly MeasurePoint[], scale: MeasureSc
       id: idOf(point),
       recordId,
       title,
-      words: point.words ?? null,
       occurredAt,
       score,
       range: rangeOf(score, scale),

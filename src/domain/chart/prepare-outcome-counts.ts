@@ -16,7 +16,6 @@ export type OutcomeSquareOf = {
   readonly recordId: string;
   readonly title: string;
   /** The client's own, to stand beside it. */
-  readonly words: string | null;
   readonly occurredAt: string;
   readonly outcome: Outcome | "open";
   /** 0–100, of "partly". */
@@ -100,7 +99,6 @@ function toSquare(point: PredictionPoint): OutcomeSquareOf {
     id: idOf(point),
     recordId: point.recordId,
     title: point.title,
-    words: point.words ?? null,
     occurredAt: point.occurredAt,
     outcome: point.outcome ?? "open",
     degree: point.outcome === "partly" ? point.degree : null,

@@ -11,7 +11,6 @@ export type PeakAnxietyRow = {
   readonly recordId: string;
   readonly title: string;
   /** The client's own, to stand beside it. */
-  readonly words: string | null;
   readonly occurredAt: string;
   readonly predicted: number | null;
   readonly actual: number | null;
@@ -80,7 +79,6 @@ function toRow(point: ExposurePoint): PeakAnxietyRow {
     id: idOf(point),
     recordId: point.recordId,
     title: point.title,
-    words: point.words ?? null,
     occurredAt: point.occurredAt,
     predicted: point.predictedPeakSuds,
     actual: point.peakSuds,

@@ -19,7 +19,6 @@ export type BehaviourMark = {
   readonly recordId: string;
   readonly title: string;
   /** The client's own, to stand beside it. */
-  readonly words: string | null;
   readonly occurredAt: string;
   /** Behaviours dropped; null: none was to be, or nothing was said of any of them. */
   readonly dropped: number | null;
@@ -88,7 +87,6 @@ function toMark(point: BehaviourPoint): BehaviourMark {
     id: idOf(point),
     recordId: point.recordId,
     title: point.title,
-    words: point.words ?? null,
     occurredAt: point.occurredAt,
     dropped: behaviours === null || behaviours.notSaid === behaviours.planned ? null : behaviours.dropped,
     planned: behaviours?.planned ?? null,

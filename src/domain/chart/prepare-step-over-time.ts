@@ -16,7 +16,6 @@ export type StepPoint = {
   readonly recordId: string;
   readonly title: string;
   /** The client's own, to stand beside it. */
-  readonly words: string | null;
   readonly occurredAt: string;
   readonly predicted: number | null;
   readonly peak: number | null;
@@ -69,7 +68,6 @@ export function prepareStepOverTime(points: readonly ExposurePoint[], stepId: st
       id: idOf(point),
       recordId: point.recordId,
       title: point.title,
-      words: point.words ?? null,
       occurredAt: point.occurredAt,
       predicted: point.predictedPeakSuds,
       peak: point.peakSuds,

@@ -2,7 +2,7 @@ import type { Outcome } from "../prediction/outcome";
 
 /*
  * What charts read: plain rows, dated with ISO strings. A number that was not given is null, and stays a gap. Nothing here is
- * opened by a chart: titles and words come opened from whoever may open them.
+ * opened by a chart: titles come opened from whoever may open them.
  */
 
 /** What every dated row has. */
@@ -14,8 +14,6 @@ export type DatedRow = {
   /** ISO instant. */
   readonly occurredAt: string;
   readonly stepId: string | null;
-  /** The client's own words, to stand beside the point. */
-  readonly words?: string | null;
 };
 
 /** One prediction as charts B, C and I read it. */

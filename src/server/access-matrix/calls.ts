@@ -15,6 +15,8 @@ export type Call = {
   ruins?: true;
   /** The caller makes the id of a new thing: an id that nothing has is no other's. Another's is refused in the noun's own test. */
   makesId?: true;
+  /** It names several things, and leaves out what may not be read: its whole answer where all are another's. */
+  leavesOut?: string;
   /** Events that an allowed call leaves; one, unless said. `perClient`: one for each client whose things it shows, or one. */
   events?: number | "perClient";
 };
@@ -138,6 +140,17 @@ export const CALLS: Record<string, Call> = {
     kind: "ownThings",
     keys: "beliefs calibration days likelihood marks measures outcomes pace peakAnxiety step steps timeZone titles",
     input: () => ({ choice: ALL_DAYS }),
+  },
+  "client.chartWords": {
+    kind: "caseloadRead",
+    keys: "records",
+    input: ({ clientId, ...of }) => ({ clientId, recordIds: [of.recordId, of.openedRecordId, of.privateRecordId] }),
+    leavesOut: '{"records":[]}',
+  },
+  "client.ownChartWords": {
+    kind: "ownThings",
+    keys: "records",
+    input: ({ recordId, openedRecordId, privateRecordId }) => ({ recordIds: [recordId, openedRecordId, privateRecordId] }),
   },
   "client.safetyBehaviours": {
     kind: "caseloadRead",

@@ -72,7 +72,7 @@ describe("chart D", () => {
     const event: Answers = { event: "Patched a bug", fitsNewBelief: 60, newBelief: [{ id: null, words: "They listen" }], newBeliefNow: 55 };
     const kept = await told(practice, evidenceBank, event, 4);
     await told(practice, evidenceBank, { event: "A nod", fitsNewBelief: 30, newBelief: [{ id: null, words: "They listen" }] }, 5);
-    const of = { recordId: tested, title: "Experiment", words: "They answer.", experiment: true, stepId: null };
+    const of = { recordId: tested, title: "Experiment", experiment: true, stepId: null };
     const old = { ...of, side: "old" as const, beliefId: BELIEF_ID, belief: "They laugh at me" };
     const other = { ...of, side: "new" as const, beliefId: "They listen", belief: "They listen" };
     const points = [
@@ -85,7 +85,6 @@ describe("chart D", () => {
         ...other,
         recordId: kept,
         title: "Evidence bank",
-        words: "Patched a bug",
         experiment: false,
         id: `${kept}.newBeliefNow`,
         occurredAt: at(4),

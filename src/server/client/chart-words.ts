@@ -1,45 +1,46 @@
+import type { z } from "zod";
 import type { ClientScope } from "@/domain/access/scope";
-import { columnOf, rowsOf } from "@/domain/chart/columns";
-import type { PackedMarks } from "@/domain/chart/packed-marks";
-import type { ExerciseDefinition } from "@/domain/exercise/definition";
 import { headlineOf } from "@/domain/exercise/headline";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
+import { findExercises } from "../exercise/data";
 import { textOf } from "../record/data";
-import { openVersions } from "../record/stored-versions";
-import { readWords } from "./chart-details";
+import { openVersions, type SealedVersions } from "../record/stored-versions";
+import { readableBy } from "../record/visible-records";
+import type { chartWords } from "./chart-words-schema";
 
-/** Seals of the latest records are opened, not those of years: the words of an older one are a tap away. */
-const LATEST = 40;
-
-type WordsOf = { id: string; definitionId: string; definitionVersion: number };
-type DefinitionOf = (id: string, version: number) => ExerciseDefinition | null;
+type WordsRow = Omit<SealedVersions, "values"> & { id: string; definitionId: string; definitionVersion: number };
 
 /**
- * The client's own words beside the marks of the latest drawn records: what they learned, else the record's headline. One statement,
- * and none where nothing is drawn.
+ * The client's own words of these records, to stand beside their points: what they learned, else the record's headline. A record
+ * that this reader may not read is not there, nor is one in which nothing was written. One statement; a second where one was
+ * written in an exercise of the practice that is not known yet.
  */
-export async function withWords<Packed extends PackedMarks>(
+export async function getChartWords(
   tx: Tx,
   scope: ClientScope,
   sealer: Sealer,
-  packed: Packed,
-  records: readonly WordsOf[],
-  definitionOf: DefinitionOf,
-): Promise<Packed> {
-  const marks = rowsOf(packed.marks);
-  const latest = new Set(
-    [...new Map(marks.toSorted((a, b) => b.at - a.at).map(({ recordId }) => [recordId, true])).keys()].slice(0, LATEST),
+  recordIds: readonly string[],
+): Promise<z.infer<typeof chartWords>> {
+  const rows = await tx.$queryRaw<WordsRow[]>`
+    select r.id, r.definition_id as "definitionId", r.definition_version as "definitionVersion", v.versions, v.words as "wordsSealed"
+    from record r
+    cross join lateral (
+      select array_agg(rv.version order by rv.version) as versions, array_agg(rv.words_sealed order by rv.version) as words
+      from record_version rv where rv.practice_id = r.practice_id and rv.record_id = r.id
+    ) v
+    where r.practice_id = ${scope.practiceId}::uuid and r.client_id = ${scope.clientId}::uuid and r.id = any(${recordIds}::uuid[])
+      and ${readableBy(scope)}`;
+  const definitionOf = await findExercises(
+    tx,
+    scope,
+    rows.map(({ definitionId: id, definitionVersion: version }) => ({ id, version })),
   );
-  const words = new Map<string, string | null>();
-  const stored = await readWords(tx, scope, [...latest]);
-  for (const { id, definitionId, definitionVersion } of records) {
-    const versions = stored.get(id);
-    if (!versions) continue;
-    const { answers } = openVersions(sealer, id, versions);
+  const records = rows.flatMap(({ id, definitionId, definitionVersion, ...versions }) => {
+    const { answers } = openVersions(sealer, id, { ...versions, values: null });
     const definition = definitionOf(definitionId, definitionVersion);
-    words.set(id, textOf(answers, "whatILearned") ?? (definition && headlineOf(definition, answers)));
-  }
-  const column = columnOf(marks.map(({ recordId }) => words.get(recordId) ?? null));
-  return { ...packed, marks: { ...packed.marks, of: { ...packed.marks.of, words: column } } };
+    const words = textOf(answers, "whatILearned") ?? (definition && headlineOf(definition, answers));
+    return words === null ? [] : [{ recordId: id, words }];
+  });
+  return { records };
 }

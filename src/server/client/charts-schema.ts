@@ -34,7 +34,7 @@ const retrospective = z.boolean();
 
 const marks = {
   titles: z.array(z.string()),
-  marks: columns({ id: words, recordId: z.string(), title: int, words, at: int }),
+  marks: columns({ id: words, recordId: z.string(), title: int, at: int }),
 };
 const peakAnxiety = z.strictObject({
   display,

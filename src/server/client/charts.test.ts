@@ -58,11 +58,10 @@ async function threeExposures() {
   ];
   await phoneOf(client).followUp(ids[0] ?? "", { likelihoodLater: 40 }, daysAfter(2));
   const [first = "", second = "", third = ""] = ids;
-  const words = "Someone wanted to know.";
   const place = [
-    { recordId: first, stepId: two.id, title: two.title, words, occurredAt: at(0) },
-    { recordId: second, stepId: one.id, title: one.title, words, occurredAt: at(1) },
-    { recordId: third, stepId: two.id, title: two.title, words, occurredAt: at(2) },
+    { recordId: first, stepId: two.id, title: two.title, occurredAt: at(0) },
+    { recordId: second, stepId: one.id, title: one.title, occurredAt: at(1) },
+    { recordId: third, stepId: two.id, title: two.title, occurredAt: at(2) },
   ] as const;
   const said = { likelihoodBefore: 80, decideBy: "2026-03-19", link: null, conditional: false } as const;
   const predictions = [

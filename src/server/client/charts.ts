@@ -17,14 +17,13 @@ import { beliefsOf, measuresOf, readDetails, readWords } from "./chart-details";
 import { exhaustionOf, exposuresOf, paceMarksOf, predictionsOf, variationsOf } from "./chart-points";
 import { readChartRows } from "./chart-rows";
 import { type ChartTitles, chartTitles } from "./chart-titles";
-import { withWords } from "./chart-words";
 
 const DAY_MS = 86_400_000;
 
 /**
  * All charts of one client for a choice, as far as this reader may read: prepared here, and packed for the way. One statement
- * whatever the length of the story, one more for the words of the latest records, one for exercises of the practice that are not
- * known yet, and two where something was recorded that asks after beliefs or has a score.
+ * whatever the length of the story, one for exercises of the practice that are not known yet, and two where something was recorded
+ * that asks after beliefs or has a score.
  */
 export async function getCharts(tx: Tx, scope: ClientScope, sealer: Sealer, now: Date, chosen: DayChoice): Promise<PackedCharts> {
   const { rows, titles, definitionOf } = await readAll(tx, scope, sealer, now);
@@ -47,8 +46,7 @@ export async function getCharts(tx: Tx, scope: ClientScope, sealer: Sealer, now:
   );
   const dated = [...predictions, ...exposures, ...beliefs, ...measures.flatMap(({ points }) => points)];
   const packed = packCharts({ ...prepared, steps: stepsOf(exposures), days: daysOf(dated, rows.timeZone), timeZone: rows.timeZone });
-  const worded = await withWords(tx, scope, sealer, packed, rows.records, definitionOf);
-  return { ...worded, titles: packed.titles.map(titles.open) };
+  return { ...packed, titles: packed.titles.map(titles.open) };
 }
 
 /** Chart F, apart from the others because it opens what was planned and used in every chosen exposure. Two statements. */

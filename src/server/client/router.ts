@@ -1,10 +1,13 @@
 import { clientProcedure, clientReadProcedure, router } from "../trpc";
+import { getChartWords } from "./chart-words";
+import { chartWords, chartWordsInput, ownChartWordsInput } from "./chart-words-schema";
 import { getCharts, getSafetyBehaviours } from "./charts";
 import { chartsInput, clientCharts, ownCharts, ownChartsInput, safetyBehaviours } from "./charts-schema";
 import { getClientOverview } from "./data";
 import { clientOverview, clientRef } from "./schema";
 
 const READ = { permission: ["client:read:caseload", "client:read:supervised"], resource: "client" } as const;
+const READ_OWN = { permission: "record:read:own", resource: "record" } as const;
 
 export const clientRouter = router({
   overview: clientReadProcedure
@@ -17,13 +20,18 @@ export const clientRouter = router({
     .input(chartsInput)
     .output(clientCharts)
     .query(async ({ ctx, input }) => getCharts(ctx.tx, ctx.scope, await ctx.sealer(), ctx.now, input.choice)),
+  chartWords: clientReadProcedure
+    .meta({ policy: READ })
+    .input(chartWordsInput)
+    .output(chartWords)
+    .query(async ({ ctx, input }) => getChartWords(ctx.tx, ctx.scope, await ctx.sealer(), input.recordIds)),
   safetyBehaviours: clientReadProcedure
     .meta({ policy: READ })
     .input(chartsInput)
     .output(safetyBehaviours)
     .query(async ({ ctx, input }) => getSafetyBehaviours(ctx.tx, ctx.scope, await ctx.sealer(), ctx.now, input.choice)),
   ownCharts: clientProcedure
-    .meta({ policy: { permission: "record:read:own", resource: "record" } })
+    .meta({ policy: READ_OWN })
     .input(ownChartsInput)
     .output(ownCharts)
     .query(async ({ ctx, input }) => {
@@ -31,4 +39,9 @@ export const clientRouter = router({
       // Clients are given neither, and the schema takes neither: said here once more for the compiler.
       return { ...charts, calibration: null, outcomes: { ...outcomes, happenedInterval: null } };
     }),
+  ownChartWords: clientProcedure
+    .meta({ policy: READ_OWN })
+    .input(ownChartWordsInput)
+    .output(chartWords)
+    .query(async ({ ctx, input }) => getChartWords(ctx.tx, ctx.scope, await ctx.sealer(), input.recordIds)),
 });
