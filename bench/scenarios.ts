@@ -4,13 +4,14 @@ import { type Line, measureRounds } from "./measure/rounds";
 import { startStack } from "./measure/stack";
 import { charts } from "./scenarios/charts";
 import { day } from "./scenarios/day";
+import { page } from "./scenarios/page";
 import { push } from "./scenarios/push";
 import { ROUNDS } from "./scenarios/scenario";
 import { share, TO_SHARE } from "./scenarios/share";
 import { layWorld } from "./world/world";
 
 const CLIENTS = Number(process.env.BENCH_CLIENTS ?? 10_000);
-const SCENARIOS = [charts, share, day, push];
+const SCENARIOS = [charts, share, day, page, push];
 
 async function main([wanted]: string[]): Promise<void> {
   const scenarios = SCENARIOS.filter(({ name }) => wanted === undefined || name === wanted);
@@ -23,14 +24,15 @@ async function main([wanted]: string[]): Promise<void> {
   const stack = await startStack(adminUrl);
   try {
     const rows = await world.rows();
-    for (const { name, title, how, targets, judge } of scenarios) {
+    for (const { name, title, how, targets, judge, aside } of scenarios) {
       const lines = await measureRounds(await targets(world, stack), ROUNDS, stack.processes);
       const line = (wantedLine: string): Line => {
         const found = lines.find((each) => each.name === wantedLine);
         if (!found) throw new Error(`nothing was measured of "${wantedLine}"`);
         return found;
       };
-      keepResult({ name, title, how, rows, lines, ...judge(line) });
+      const judged = judge(line);
+      keepResult({ name, title, how, rows, lines, ...judged, notes: [...judged.notes, ...((await aside?.(world, stack)) ?? [])] });
     }
   } finally {
     await stack.close();

@@ -14,7 +14,6 @@ const caseload = `select c.id, c.display_name, count(r.id)::int as records, max(
   left join record r on r.practice_id = c.practice_id and r.client_id = c.id and r.visibility <> 'private'
   where cr.practice_id = $1 and cr.therapist_id = $2 and cr.ended_at is null group by c.id, c.display_name order by c.display_name, c.id`;
 const insert = "insert into bench_bare (id, client_id, body) values ($1, $2, $3) returning id";
-const page = "x".repeat(60_000);
 
 const answers = {
   "/ratings": ({ practiceId, clientId }) => run("ratings", ratings, [practiceId, clientId]),
@@ -25,7 +24,10 @@ const answers = {
     for (const id of ids) await run("insert", insert, [id, clientId, body]);
     return { stored: ids.length };
   },
-  "/page": async ({ practiceId, clientId }) => `<!doctype html>${(await run("ratings", ratings, [practiceId, clientId])).length}${page}`,
+  "/page": async ({ practiceId, clientId, bytes }) => {
+    const rows = await run("ratings", ratings, [practiceId, clientId]);
+    return `<!doctype html>${rows.length}`.padEnd(bytes, "x");
+  },
 };
 
 http

@@ -14,4 +14,6 @@ export type Scenario = {
   targets(world: World, stack: Stack): Promise<Target[]>;
   /** What is said of the lines, by the names of the targets. */
   judge(line: (name: string) => Line): Pick<Result, "ratios" | "bars" | "notes">;
+  /** What is measured once, after the rounds, and told in words. */
+  aside?(world: World, stack: Stack): Promise<string[]>;
 };
