@@ -8,10 +8,11 @@ import { page } from "./scenarios/page";
 import { push } from "./scenarios/push";
 import { ROUNDS } from "./scenarios/scenario";
 import { share, TO_SHARE } from "./scenarios/share";
+import { signIn } from "./scenarios/sign-in";
 import { layWorld } from "./world/world";
 
 const CLIENTS = Number(process.env.BENCH_CLIENTS ?? 10_000);
-const SCENARIOS = [charts, share, day, page, push];
+const SCENARIOS = [charts, share, day, page, push, signIn];
 
 async function main([wanted]: string[]): Promise<void> {
   const scenarios = SCENARIOS.filter(({ name }) => wanted === undefined || name === wanted);

@@ -1,5 +1,6 @@
 // What the same work costs with node:http and pg alone: no session, no policy, no row-level security, no audit, no seals.
 import http from "node:http";
+import { verify } from "@node-rs/argon2";
 import pg from "pg";
 
 const pool = new pg.Pool({ connectionString: process.env.BENCH_ADMIN_URL, max: 10, idleTimeoutMillis: 0 });
@@ -24,6 +25,7 @@ const answers = {
     for (const id of ids) await run("insert", insert, [id, clientId, body]);
     return { stored: ids.length };
   },
+  "/verify": async ({ hash, passphrase }) => ({ matches: await verify(hash, passphrase) }),
   "/page": async ({ practiceId, clientId, bytes }) => {
     const rows = await run("ratings", ratings, [practiceId, clientId]);
     return `<!doctype html>${rows.length}`.padEnd(bytes, "x");
