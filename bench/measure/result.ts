@@ -20,6 +20,8 @@ export type Result = {
   bars: Bar[];
   /** What is no time: bytes, statements, words. */
   notes: string[];
+  /** What the words or a picture are made of; in the JSON alone. */
+  figures?: unknown;
 };
 
 /** A line's CPU and time over another's, in one run. */
@@ -111,6 +113,7 @@ function markdownOf(
       ),
     );
   if (notes.length > 0) parts.push(notes.map((note) => `- ${note}\n`).join(""));
-  parts.push(`Rows: ${list(rows)}.\n`, `Measured ${measuredAt} on ${list(machine)}; ${list(versions)}.\n`);
+  if (Object.keys(rows).length > 0) parts.push(`Rows: ${list(rows)}.\n`);
+  parts.push(`Measured ${measuredAt} on ${list(machine)}; ${list(versions)}.\n`);
   return parts.join("\n");
 }
