@@ -1,6 +1,7 @@
 import net from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { inPractice, pool } from "./db";
+import { Prisma } from "@/generated/prisma/client";
+import { endWith, inPractice, pool, type Tx } from "./db";
 import { makePractice } from "./testing/practice-fixture";
 import { appCode } from "./trpc-error";
 
@@ -85,5 +86,62 @@ describe("a killed connection", () => {
       inPractice(practiceId, (tx) => tx.client.findUniqueOrThrow({ where: { practiceId_id: { practiceId, id: client.clientId } } })),
     );
     expect(row.displayName).toBe("kept");
+  });
+});
+
+describe("a transaction", () => {
+  const namesIn = (practiceId: Parameters<typeof inPractice>[0]) =>
+    inPractice(practiceId, async (tx) => (await tx.appUser.findMany({ orderBy: { id: "asc" } })).map(({ displayName }) => displayName));
+  const rename = (tx: Tx) => tx.$queryRaw`update app_user set display_name = 'Somebody else'`;
+
+  it("takes no statement once it is over, whoever kept it", async () => {
+    const { practiceId } = await makePractice();
+    const { tx } = await inPractice(practiceId, async (open) => ({ tx: open }));
+    await expect(tx.$queryRaw`select 1`).rejects.toThrow("over");
+    const failed: Tx[] = [];
+    const run = inPractice(practiceId, async (open) => {
+      failed.push(open);
+      throw new Error("no");
+    });
+    await expect(run).rejects.toThrow("no");
+    for (const each of failed) await expect(each.$queryRaw`select 1`).rejects.toThrow("over");
+    expect(failed).toHaveLength(1);
+  });
+
+  it("ends with its last statement: where that fails nothing is kept, and the connection goes on", async () => {
+    const { practiceId } = await makePractice();
+    const names = await namesIn(practiceId);
+    // More often than there are connections, so that each one comes after a failure.
+    for (let time = 0; time < 12; time++) {
+      const run = inPractice(practiceId, async (tx) => {
+        await rename(tx);
+        endWith(tx, Prisma.sql`select 1 / ${0}`);
+      });
+      await expect(run).rejects.toThrow();
+    }
+    expect(await namesIn(practiceId)).toEqual(names);
+    await inPractice(practiceId, async (tx) => {
+      await rename(tx);
+      endWith(tx, Prisma.sql`update practice set name = ${"It's \\ 'quoted'"}`);
+    });
+    expect(new Set(await namesIn(practiceId))).toEqual(new Set(["Somebody else"]));
+    const [practice] = await inPractice(practiceId, (tx) => tx.practice.findMany());
+    expect(practice?.name).toBe("It's \\ 'quoted'");
+  });
+
+  it("reads numbers, dates and bytes as Prisma does", async () => {
+    const { practiceId } = await makePractice();
+    const [row] = await inPractice(
+      practiceId,
+      (tx) => tx.$queryRaw<Record<string, unknown>[]>`
+        select 1::int as int, 9007199254740993::bigint as big, 1.50::numeric as exact, '2026-03-29'::date as day,
+          '2026-03-29T02:30:00.123+02'::timestamptz as at, '\\x00ff'::bytea as bytes, ${{ a: [1, null] }}::jsonb as json, ${["a", "b"]}::text[] as list`,
+    );
+    expect(row).toMatchObject({
+      ...{ int: 1, big: 9007199254740993n, day: new Date("2026-03-29T00:00:00Z"), at: new Date("2026-03-29T00:30:00.123Z") },
+      ...{ json: { a: [1, null] }, list: ["a", "b"] },
+    });
+    expect(String(row?.exact)).toBe("1.5");
+    expect(Buffer.from(row?.bytes as Uint8Array).toString("hex")).toBe("00ff");
   });
 });

@@ -6,7 +6,7 @@ import { type Prisma, PrismaClient } from "@/generated/prisma/client";
 import { env } from "./env";
 import { log } from "./log";
 import { type OpenTransaction, opens, PracticeConnection } from "./practice-connection";
-import { pastPrisma } from "./raw-statements";
+import { pastPrisma, withLiterals } from "./raw-statements";
 import { nameOfPrismas } from "./statement-names";
 
 export type Tx = Prisma.TransactionClient;
@@ -61,14 +61,33 @@ export const pool: pg.Pool = kept.footholdConnections.pool;
 
 const TIMES = { maxWait: 5_000, timeout: 10_000 } as const;
 
+/** Of each transaction's client, the transaction. */
+const transactions = new WeakMap<object, OpenTransaction>();
+
+/**
+ * Ends this transaction with a statement, in one round trip with its commit. Where it fails, nothing of the transaction is kept, and who
+ * waits for it is told. For what must come last.
+ */
+export function endWith(tx: Tx, statement: Prisma.Sql): void {
+  const transaction = transactions.get(tx);
+  if (!transaction || transaction.last !== null) throw new Error("a transaction ends once");
+  transaction.last = withLiterals(statement);
+}
+
 async function inTransaction<T>(practiceId: PracticeId | null, run: (tx: Tx) => Promise<T>): Promise<T> {
-  const transaction: OpenTransaction = { practiceId, connection: null };
+  const transaction: OpenTransaction = { practiceId, connection: null, last: null };
   const whileOpen = () => {
     if (transaction.connection) return transaction.connection;
     // As where Prisma finds its own transaction ended: it took too long, or somebody did not wait for a statement.
     throw Object.assign(new Error("the transaction is over"), { code: "P2028" });
   };
-  return opens(transaction, () => db.$transaction((tx) => run(pastPrisma(tx, whileOpen)), TIMES));
+  return opens(transaction, () =>
+    db.$transaction((prismas) => {
+      const tx = pastPrisma(prismas, whileOpen);
+      transactions.set(tx, transaction);
+      return run(tx);
+    }, TIMES),
+  );
 }
 
 /** Runs `run` in one transaction that sees no practice until `enterPractice`. Only for an act on one identity. A throw rolls everything back. */

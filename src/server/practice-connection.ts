@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
 
-/** A transaction while it is open: whose practice it sees, and over which connection it goes. */
-export type OpenTransaction = { readonly practiceId: string | null; connection: PracticeConnection | null };
+/** A transaction while it is open: whose practice it sees, over which connection it goes, and the statement that it ends with, if any. */
+export type OpenTransaction = { readonly practiceId: string | null; connection: PracticeConnection | null; last: string | null };
 
 /** The transaction that is being opened, for the connection that begins it. */
 const opening = new AsyncLocalStorage<OpenTransaction>();
@@ -13,8 +13,9 @@ export function opens<T>(transaction: OpenTransaction, run: () => Promise<T>): P
 }
 
 /**
- * A connection that knows whose transaction it carries. It enters the practice with the statement that begins the transaction, in one round
- * trip; and a transaction that is over, also one that was ended because it took too long, has no connection any more.
+ * A connection that knows whose transaction it carries. It enters the practice with the statement that begins the transaction, and sends the last
+ * statement with the one that commits it: a round trip less each. A transaction that is over, also one that was ended because it took
+ * too long, has no connection any more.
  */
 export class PracticeConnection extends pg.Client {
   private carried: OpenTransaction | null = null;
@@ -24,7 +25,11 @@ export class PracticeConnection extends pg.Client {
     const [config] = parameters as [string | pg.QueryConfig];
     const text = typeof config === "string" ? config : config.text;
     if (text === "BEGIN") parameters[0] = this.taken(config);
-    else if (text === "COMMIT" || text === "ROLLBACK") this.letGo();
+    else if (text === "COMMIT" || text === "ROLLBACK") {
+      const last = this.carried?.last;
+      this.letGo();
+      if (text === "COMMIT" && last) return this.commitAfter(last) as never;
+    }
     return (super.query as (...given: unknown[]) => never).apply(this, parameters);
   }
 
@@ -38,6 +43,16 @@ export class PracticeConnection extends pg.Client {
     if (transaction.practiceId === null) return config;
     const text = `BEGIN; select set_config('app.practice', ${this.escapeLiteral(transaction.practiceId)}, true)`;
     return typeof config === "string" ? text : { ...config, text };
+  }
+
+  /** Where the last statement fails nothing is committed, and the connection is as good as new. */
+  private async commitAfter(last: string): Promise<pg.QueryResult> {
+    try {
+      return await super.query(`${last}; COMMIT`);
+    } catch (error) {
+      await super.query("ROLLBACK").catch(() => undefined);
+      throw error;
+    }
   }
 
   private letGo(): void {

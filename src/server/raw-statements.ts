@@ -39,3 +39,18 @@ export function pastPrisma<Client extends object>(client: Client, driver: () => 
   const $queryRaw = rawQuery(driver);
   return new Proxy(client, { get: (target, name) => (name === "$queryRaw" ? $queryRaw : Reflect.get(target, name, target)) });
 }
+
+/**
+ * A statement with its values written into it, for where several go in one message. Only texts, numbers and null.
+ * @throws TypeError for any other value
+ */
+export function withLiterals({ strings, values }: Prisma.Sql): string {
+  return strings.reduce((sql, text, place) => sql + literalOf(values[place - 1]) + text);
+}
+
+function literalOf(value: unknown): string {
+  if (value === null) return "null";
+  if (typeof value === "number") return String(value);
+  if (typeof value === "string") return pg.escapeLiteral(value);
+  throw new TypeError("a value that can't be written into a statement");
+}

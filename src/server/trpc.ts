@@ -3,11 +3,11 @@ import { z } from "zod";
 import { heldBy, needsSecondFactor, type Permission, type Role } from "@/domain/access/permissions";
 import type { AuthorizedClientId, ClientScope, PracticeScope } from "@/domain/access/scope";
 import { AppError } from "@/domain/errors";
-import { type AuditDetails, appendAuditEach } from "./audit/audit";
+import { type AuditDetails, auditWithCommit } from "./audit/audit";
 import { recordDenial } from "./audit/denial";
 import { authorizeClient, authorizeCover, authorizeReader } from "./auth/care-relationship";
 import type { Context, SignedIn } from "./context";
-import { clientSealer, type Sealer } from "./crypto/seal";
+import { type ClientKeysJson, clientSealer, type Sealer, sealerFromKeys } from "./crypto/seal";
 import { inPractice, type Tx } from "./db";
 import { log } from "./log";
 import { appCode, toTrpcError, wrongFields } from "./trpc-error";
@@ -141,7 +141,7 @@ async function inAuditedTransaction<R extends { ok: true } | { ok: false; error:
         clientId,
         event: { ...event.details, ...details, kind: "access" as const, procedure, permission },
       }));
-      await appendAuditEach(tx, scope.practiceId, now, scope.userId, entries);
+      auditWithCommit(tx, scope.practiceId, now, scope.userId, entries);
       return result;
     });
     for (const each of event.afterwards) each();
@@ -166,10 +166,11 @@ const noting = (event: ActEvent) => ({
   },
 });
 
-function memoSealer(tx: Tx, scope: ClientScope): () => Promise<Sealer> {
+/** @param keys those that came with the proof of the right to this client */
+function memoSealer(tx: Tx, scope: ClientScope, keys?: ClientKeysJson): () => Promise<Sealer> {
   let sealer: Promise<Sealer> | null = null;
   return () => {
-    sealer ??= clientSealer(tx, scope);
+    sealer ??= keys ? sealerFromKeys(scope, keys) : clientSealer(tx, scope);
     return sealer;
   };
 }
@@ -236,11 +237,11 @@ const aboutClient = signedInProcedure.input(z.object({ clientId: z.uuid() }));
 export const caseloadProcedure = aboutClient.use(async ({ ctx, input, next }) => {
   const therapist = await requireRole(ctx.act, "therapist");
   return inAuditedTransaction(ctx.act, { clientId: input.clientId }, async (tx, event) => {
-    const clientId = await authorizeClient(tx, therapist, input.clientId, ctx.now);
-    if (!clientId) throw new AppError("NOT_FOUND", "no care relationship");
-    const scope: ClientScope = { ...therapist, clientId };
-    event.clientId = clientId;
-    return next({ ctx: { tx, scope, sealer: memoSealer(tx, scope), ...noting(event) } });
+    const cared = await authorizeClient(tx, therapist, input.clientId, ctx.now);
+    if (!cared) throw new AppError("NOT_FOUND", "no care relationship");
+    const scope: ClientScope = { ...therapist, clientId: cared.clientId };
+    event.clientId = cared.clientId;
+    return next({ ctx: { tx, scope, sealer: memoSealer(tx, scope, cared.keys), ...noting(event) } });
   });
 });
 
@@ -255,7 +256,7 @@ export const coverProcedure = aboutClient.use(async ({ ctx, input, next }) => {
     if (!cover) throw new AppError("NOT_FOUND", "no cover");
     const scope: ClientScope = { ...therapist, clientId: cover.clientId };
     event.clientId = cover.clientId;
-    return next({ ctx: { tx, scope, sealer: memoSealer(tx, scope), ...noting(event), cover } });
+    return next({ ctx: { tx, scope, sealer: memoSealer(tx, scope, cover.keys), ...noting(event), cover } });
   });
 });
 
@@ -270,6 +271,6 @@ export const clientReadProcedure = aboutClient.use(async ({ ctx, input, next }) 
     const scope: ClientScope = { ...ctx.act.scope, clientId: right.clientId, through: right.through };
     event.clientId = right.clientId;
     if (right.breakGlassId) event.details.breakGlassId = right.breakGlassId;
-    return next({ ctx: { tx, scope, sealer: memoSealer(tx, scope), ...noting(event), right } });
+    return next({ ctx: { tx, scope, sealer: memoSealer(tx, scope, right.keys), ...noting(event), right } });
   }),
 );

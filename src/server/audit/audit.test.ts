@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { inPractice, pool } from "../db";
 import { auditTrail } from "../testing/audit-trail";
 import { callerFor, makePractice, NOW, type PracticeFixture } from "../testing/practice-fixture";
-import { appendAudit, appendAuditEach } from "./audit";
+import { appendAudit, auditWithCommit } from "./audit";
 import { verifyChain } from "./verify-chain";
 
 let practice: PracticeFixture;
@@ -45,7 +45,7 @@ describe("the trail", () => {
       clientId,
       event: { kind: "access" as const, procedure: "caseload.day", permission: "caseload:read:own", place },
     }));
-    await inPractice(practiceId, (tx) => appendAuditEach(tx, practiceId, NOW, therapist.userId, entries));
+    await inPractice(practiceId, async (tx) => auditWithCommit(tx, practiceId, NOW, therapist.userId, entries));
     const trail = await auditTrail(practiceId);
     expect(trail.map(({ clientId, event }) => [clientId, event.place])).toEqual(
       entries.map(({ clientId, event }) => [clientId, event.place]),

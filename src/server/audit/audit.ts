@@ -1,6 +1,6 @@
 import type { PracticeId } from "@/domain/access/scope";
 import { Prisma } from "@/generated/prisma/client";
-import type { Tx } from "../db";
+import { endWith, type Tx } from "../db";
 import type { AuditEvent } from "./event";
 
 /** What an act did with one client's things, or with nobody's. */
@@ -37,16 +37,14 @@ export function appended(
     audit_append(${practiceId}::uuid, ${now.toISOString()}::timestamptz, ${actorId}::uuid, ${clientId}::uuid, ${JSON.stringify(event)}::jsonb)`;
 }
 
-/** The same for several events of one act, in their order: one for each client whose things it touched. One statement. */
-export async function appendAuditEach(
-  tx: Tx,
-  practiceId: PracticeId,
-  now: Date,
-  actorId: string | null,
-  entries: readonly AuditEntry[],
-): Promise<void> {
+/**
+ * The same for the events of one act, in their order, one for each client whose things it touched: they are written with the commit, after everything
+ * else. At most once in a transaction.
+ */
+export function auditWithCommit(tx: Tx, practiceId: PracticeId, now: Date, actorId: string | null, entries: readonly AuditEntry[]): void {
   const [only] = entries;
-  if (only && entries.length === 1) return appendAudit(tx, practiceId, now, actorId, only.clientId, only.event);
-  await tx.$queryRaw`
-    select audit_append_all(${practiceId}::uuid, ${now.toISOString()}::timestamptz, ${actorId}::uuid, ${JSON.stringify(entries)}::jsonb)`;
+  const all = Prisma.sql`
+    audit_append_all(${practiceId}::uuid, ${now.toISOString()}::timestamptz, ${actorId}::uuid, ${JSON.stringify(entries)}::jsonb)`;
+  const expression = only && entries.length === 1 ? appended(practiceId, now, actorId, only.clientId, only.event) : all;
+  endWith(tx, Prisma.sql`select ${expression}`);
 }

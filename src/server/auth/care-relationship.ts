@@ -1,5 +1,6 @@
 import type { AuthorizedClientId, PracticeScope, ReadingRoad } from "@/domain/access/scope";
 import { Prisma } from "@/generated/prisma/client";
+import { type ClientKeysJson, KEYS_OF_CLIENT } from "../crypto/seal";
 import type { Tx } from "../db";
 
 /**
@@ -19,9 +20,11 @@ export const HAS_SUPERVISION_CONSENT = Prisma.sql`
     where n.practice_id = c.practice_id and n.client_id = c.id and n.purpose = 'supervision' order by n.given_at desc, n.id desc limit 1
   ), false)`;
 
+/** That somebody may come near a client's things, with the keys to them. */
+export type ProvedClient = { readonly clientId: AuthorizedClientId; readonly keys: ClientKeysJson };
+
 /** How somebody other than the client may read a client's things. */
-export type ReadingRight = {
-  readonly clientId: AuthorizedClientId;
+export type ReadingRight = ProvedClient & {
   readonly through: ReadingRoad;
   /** The break-glass access that is used, to be marked in the trail, and when it runs out. */
   readonly breakGlassId: string | null;
@@ -31,23 +34,28 @@ export type ReadingRight = {
 /**
  * Proves that the therapist of `scope` cares for this client now.
  * Until the transaction ends the client can't be erased; who comes after an erasure is refused.
- * @returns the id, branded, or null: unknown, someone else's, ended, and withdrawn consent all look the same.
+ * @returns the id, branded, with the client's keys; or null: unknown, someone else's, ended, and withdrawn consent all look the same.
  */
-export async function authorizeClient(tx: Tx, scope: PracticeScope, clientId: string, now: Date): Promise<AuthorizedClientId | null> {
-  const [row] = await tx.$queryRaw<{ id: string }[]>`
-    select c.id from client c
+export async function authorizeClient(tx: Tx, scope: PracticeScope, clientId: string, now: Date): Promise<ProvedClient | null> {
+  const [row] = await tx.$queryRaw<ProvedRow[]>`
+    select c.id, ${KEYS_OF_CLIENT} as keys from client c
     where c.practice_id = ${scope.practiceId}::uuid and c.id = ${clientId}::uuid and c.erased_at is null and ${HAS_CARE_CONSENT}
       and exists (
         select 1 from care_relationship cr
         where cr.practice_id = c.practice_id and cr.client_id = c.id and cr.therapist_id = ${scope.userId}::uuid
           and cr.started_at <= ${now.toISOString()}::timestamptz and cr.ended_at is null)
     for key share of c`;
-  return row ? (row.id as AuthorizedClientId) : null;
+  return row ? proved(row) : null;
+}
+
+type ProvedRow = { id: string; keys: ClientKeysJson | null };
+
+function proved({ id, keys }: ProvedRow): ProvedClient {
+  return { clientId: id as AuthorizedClientId, keys: keys ?? [] };
 }
 
 /** That a colleague stated by when they answer, and that whoever asks covers for them. */
-export type CoverRight = {
-  readonly clientId: AuthorizedClientId;
+export type CoverRight = ProvedClient & {
   /** Whose client it is. */
   readonly therapistId: string;
   /** What the therapist stated, in working days, and where they are. */
@@ -60,8 +68,8 @@ export type CoverRight = {
  * request has waited longer than was stated is for the answer to prove, for that one request.
  */
 export async function authorizeCover(tx: Tx, scope: PracticeScope, clientId: string, now: Date): Promise<CoverRight | null> {
-  const [row] = await tx.$queryRaw<(Omit<CoverRight, "clientId"> & { id: string })[]>`
-    select c.id, t.therapist_id as "therapistId", t.answers_within_days as "withinDays", t.time_zone as zone
+  const [row] = await tx.$queryRaw<(Omit<CoverRight, keyof ProvedClient> & ProvedRow)[]>`
+    select c.id, ${KEYS_OF_CLIENT} as keys, t.therapist_id as "therapistId", t.answers_within_days as "withinDays", t.time_zone as zone
     from client c
     join care_relationship cr on cr.practice_id = c.practice_id and cr.client_id = c.id
       and cr.started_at <= ${now.toISOString()}::timestamptz and cr.ended_at is null
@@ -70,7 +78,7 @@ export async function authorizeCover(tx: Tx, scope: PracticeScope, clientId: str
     where c.practice_id = ${scope.practiceId}::uuid and c.id = ${clientId}::uuid and c.erased_at is null and ${HAS_CARE_CONSENT}
     order by t.therapist_id limit 1
     for key share of c`;
-  return row ? { clientId: row.id as AuthorizedClientId, therapistId: row.therapistId, withinDays: row.withinDays, zone: row.zone } : null;
+  return row ? { ...proved(row), therapistId: row.therapistId, withinDays: row.withinDays, zone: row.zone } : null;
 }
 
 /**
@@ -79,13 +87,13 @@ export async function authorizeCover(tx: Tx, scope: PracticeScope, clientId: str
  */
 export async function authorizeReader(tx: Tx, scope: PracticeScope, clientId: string, now: Date): Promise<ReadingRight | null> {
   if (scope.role === "therapist") {
-    const id = await authorizeClient(tx, scope, clientId, now);
-    return id && { clientId: id, through: "care", breakGlassId: null, breakGlassUntil: null };
+    const cared = await authorizeClient(tx, scope, clientId, now);
+    return cared && { ...cared, through: "care", breakGlassId: null, breakGlassUntil: null };
   }
   if (scope.role !== "supervisor") return null;
   const at = now.toISOString();
-  const [row] = await tx.$queryRaw<{ id: string; supervised: boolean; break_glass_id: string | null; break_glass_until: Date | null }[]>`
-    select c.id,
+  const [row] = await tx.$queryRaw<(ProvedRow & { supervised: boolean; break_glass_id: string | null; break_glass_until: Date | null })[]>`
+    select c.id, ${KEYS_OF_CLIENT} as keys,
       ${HAS_SUPERVISION_CONSENT} and exists (
         select 1 from supervision s
         join care_relationship cr on cr.practice_id = s.practice_id and cr.therapist_id = s.therapist_id
@@ -102,9 +110,8 @@ export async function authorizeReader(tx: Tx, scope: PracticeScope, clientId: st
     ) g on true
     where c.practice_id = ${scope.practiceId}::uuid and c.id = ${clientId}::uuid and c.erased_at is null and ${HAS_CARE_CONSENT}`;
   if (!row) return null;
-  const id = row.id as AuthorizedClientId;
   // First, because it shows more, and everybody was told that it would be used.
   const { break_glass_id: breakGlassId, break_glass_until: breakGlassUntil } = row;
-  if (breakGlassId) return { clientId: id, through: "breakGlass", breakGlassId, breakGlassUntil };
-  return row.supervised ? { clientId: id, through: "supervision", breakGlassId: null, breakGlassUntil: null } : null;
+  if (breakGlassId) return { ...proved(row), through: "breakGlass", breakGlassId, breakGlassUntil };
+  return row.supervised ? { ...proved(row), through: "supervision", breakGlassId: null, breakGlassUntil: null } : null;
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { PracticeId } from "@/domain/access/scope";
 import { AppError } from "@/domain/errors";
+import { Prisma } from "@/generated/prisma/client";
 import type { Tx } from "../db";
 import { keyVersionOf, openBytes, type SealRef, sealBytes } from "./envelope";
 import { unwrapClientKey, unwrapPracticeKey } from "./keys";
@@ -31,6 +32,23 @@ type ClientKeyRow = {
   practice_wrapped_key: Uint8Array;
 };
 
+/** As Postgres hands them over inside another statement: bytes in base64. */
+export type ClientKeysJson = readonly (Omit<ClientKeyRow, "wrapped_key" | "practice_wrapped_key"> & {
+  wrapped_key: string;
+  practice_wrapped_key: string;
+})[];
+
+/**
+ * The keys of the client of alias `c`, for a statement that proves the right to that client: whoever may read them mostly opens something, and
+ * need not ask a second time. Null: the client has none.
+ */
+export const KEYS_OF_CLIENT = Prisma.sql`(
+  select jsonb_agg(jsonb_build_object('client_id', k.client_id, 'version', k.version, 'wrapped_key', encode(k.wrapped_key, 'base64'),
+    'practice_key_version', k.practice_key_version, 'practice_wrapped_key', encode(p.wrapped_key, 'base64'),
+    'settled', k.created_at < statement_timestamp() - ${SETTLES_AFTER}::interval) order by k.version)
+  from client_key k join practice_key p on p.practice_id = k.practice_id and p.version = k.practice_key_version
+  where k.practice_id = c.practice_id and k.client_id = c.id)`;
+
 /** A client's keys by version, and the one that seals. */
 type ClientKeys = { sealing: number; keys: Map<number, Buffer> };
 
@@ -56,14 +74,18 @@ function sealerFrom(practiceId: PracticeId, { sealing, keys }: ClientKeys): Seal
  * Sealers for several clients, from one statement. A client without a key (unknown, erased, another practice's) is absent from the map.
  */
 export async function clientSealers(tx: Tx, practiceId: PracticeId, clientIds: readonly string[]): Promise<Map<string, Sealer>> {
-  const sealers = new Map<string, Sealer>();
-  if (clientIds.length === 0) return sealers;
+  if (clientIds.length === 0) return new Map();
   const rows = await tx.$queryRaw<ClientKeyRow[]>`
     select c.client_id, c.version, c.wrapped_key, c.practice_key_version, p.wrapped_key as practice_wrapped_key,
       c.created_at < statement_timestamp() - ${SETTLES_AFTER}::interval as settled
     from client_key c join practice_key p on p.practice_id = c.practice_id and p.version = c.practice_key_version
     where c.practice_id = ${practiceId}::uuid and c.client_id = any(${[...clientIds]}::uuid[])
     order by c.version`;
+  return sealersFrom(practiceId, rows);
+}
+
+async function sealersFrom(practiceId: PracticeId, rows: readonly ClientKeyRow[]): Promise<Map<string, Sealer>> {
+  const sealers = new Map<string, Sealer>();
   const practiceKeys = await openPracticeKeys(practiceId, rows);
   const found = new Map<string, ClientKeys>();
   for (const row of rows) {
@@ -92,7 +114,25 @@ async function openPracticeKeys(practiceId: PracticeId, rows: readonly ClientKey
  * @throws AppError NOT_FOUND where the client has no key.
  */
 export async function clientSealer(tx: Tx, scope: { practiceId: PracticeId; clientId: string }): Promise<Sealer> {
-  const sealer = (await clientSealers(tx, scope.practiceId, [scope.clientId])).get(scope.clientId);
+  return ofClient(scope.clientId, await clientSealers(tx, scope.practiceId, [scope.clientId]));
+}
+
+/**
+ * The same from keys that came with the proof of the right to this client. No statement.
+ * @throws AppError NOT_FOUND where the client has no key.
+ */
+export async function sealerFromKeys(scope: { practiceId: PracticeId; clientId: string }, keys: ClientKeysJson): Promise<Sealer> {
+  const bytes = (base64: string) => Buffer.from(base64, "base64");
+  const rows = keys.map((row) => ({
+    ...row,
+    wrapped_key: bytes(row.wrapped_key),
+    practice_wrapped_key: bytes(row.practice_wrapped_key),
+  }));
+  return ofClient(scope.clientId, await sealersFrom(scope.practiceId, rows));
+}
+
+function ofClient(clientId: string, sealers: ReadonlyMap<string, Sealer>): Sealer {
+  const sealer = sealers.get(clientId);
   if (!sealer) throw new AppError("NOT_FOUND", "the client has no key");
   return sealer;
 }
