@@ -46,13 +46,20 @@ type Asked = { data?: PackedCharts; isError: boolean; isPlaceholderData: boolean
 
 function useAsked(asked: Asked, everything: PackedCharts): AskedCharts {
   const packed = asked.data ?? everything;
-  const shown = useMemo(() => withRecords(packed), [packed]);
-  return { ...shown, state: stateOf(asked), again: () => void asked.refetch() };
+  const charts = useMemo(() => unpackCharts(packed), [packed]);
+  const recordIds = useMemo(() => latestOf(packed, everything), [packed, everything]);
+  return { charts, recordIds, state: stateOf(asked), again: () => void asked.refetch() };
 }
 
 /** What an answer is to a screen. */
 export function withRecords(packed: PackedCharts): ChartsWithRecords {
   return { charts: unpackCharts(packed), recordIds: latestRecords(packed, WORDED) };
+}
+
+/** Words are asked for again only where a choice has brought older records than those of everything. */
+function latestOf(packed: PackedCharts, everything: PackedCharts): string[] {
+  const [chosen, all] = [latestRecords(packed, WORDED), latestRecords(everything, WORDED)];
+  return chosen.every((id) => all.includes(id)) ? all : chosen;
 }
 
 function stateOf({ isError, isPlaceholderData, fetchStatus, data }: Omit<Asked, "data"> & { data?: unknown }): ChartsState {

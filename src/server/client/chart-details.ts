@@ -12,6 +12,7 @@ import { joinVersions, type PlainAnswer } from "@/domain/exercise/split-answers"
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
 import { openVersions, type SealedVersions } from "../record/stored-versions";
+import { readableBy } from "../record/visible-records";
 import { named } from "./chart-points";
 import type { ChartRecord } from "./chart-rows";
 
@@ -143,4 +144,19 @@ export async function readWords(
     from record_version v where v.practice_id = ${practiceId}::uuid and v.record_id = any(${recordIds}::uuid[])
     group by v.record_id`;
   return new Map(rows.map(({ recordId, ...versions }) => [recordId, versions]));
+}
+
+type ReadableRecord = Omit<SealedVersions, "values"> & { id: string; definitionId: string; definitionVersion: number };
+
+/** Of these records those that this reader may read, with their sealed versions. One statement. */
+export async function readReadable(tx: Tx, scope: ClientScope, recordIds: readonly string[]): Promise<ReadableRecord[]> {
+  return tx.$queryRaw<ReadableRecord[]>`
+    select r.id, r.definition_id as "definitionId", r.definition_version as "definitionVersion", v.versions, v.words as "wordsSealed"
+    from record r
+    cross join lateral (
+      select array_agg(rv.version order by rv.version) as versions, array_agg(rv.words_sealed order by rv.version) as words
+      from record_version rv where rv.practice_id = r.practice_id and rv.record_id = r.id
+    ) v
+    where r.practice_id = ${scope.practiceId}::uuid and r.client_id = ${scope.clientId}::uuid and r.id = any(${recordIds}::uuid[])
+      and ${readableBy(scope)}`;
 }

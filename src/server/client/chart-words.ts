@@ -5,11 +5,9 @@ import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
 import { findExercises } from "../exercise/data";
 import { textOf } from "../record/data";
-import { openVersions, type SealedVersions } from "../record/stored-versions";
-import { readableBy } from "../record/visible-records";
+import { openVersions } from "../record/stored-versions";
+import { readReadable } from "./chart-details";
 import type { chartWords } from "./chart-words-schema";
-
-type WordsRow = Omit<SealedVersions, "values"> & { id: string; definitionId: string; definitionVersion: number };
 
 /**
  * The client's own words of these records, to stand beside their points: what they learned, else the record's headline. A record
@@ -22,15 +20,7 @@ export async function getChartWords(
   sealer: Sealer,
   recordIds: readonly string[],
 ): Promise<z.infer<typeof chartWords>> {
-  const rows = await tx.$queryRaw<WordsRow[]>`
-    select r.id, r.definition_id as "definitionId", r.definition_version as "definitionVersion", v.versions, v.words as "wordsSealed"
-    from record r
-    cross join lateral (
-      select array_agg(rv.version order by rv.version) as versions, array_agg(rv.words_sealed order by rv.version) as words
-      from record_version rv where rv.practice_id = r.practice_id and rv.record_id = r.id
-    ) v
-    where r.practice_id = ${scope.practiceId}::uuid and r.client_id = ${scope.clientId}::uuid and r.id = any(${recordIds}::uuid[])
-      and ${readableBy(scope)}`;
+  const rows = await readReadable(tx, scope, recordIds);
   const definitionOf = await findExercises(
     tx,
     scope,
