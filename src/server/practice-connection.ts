@@ -4,8 +4,10 @@ import pg from "pg";
 /** A transaction while it is open: whose practice it sees, over which connection it goes, and the statement that it ends with, if any. */
 export type OpenTransaction = { readonly practiceId: string | null; connection: PracticeConnection | null; last: string | null };
 
+// A build holds this module twice, for pages and for what answers in front of them; both use the same connections.
+const kept = globalThis as unknown as { footholdOpening?: AsyncLocalStorage<OpenTransaction> };
 /** The transaction that is being opened, for the connection that begins it. */
-const opening = new AsyncLocalStorage<OpenTransaction>();
+const opening = (kept.footholdOpening ??= new AsyncLocalStorage<OpenTransaction>());
 
 /** Runs what opens a transaction, so that its connection knows which one it is. */
 export function opens<T>(transaction: OpenTransaction, run: () => Promise<T>): Promise<T> {
