@@ -6,8 +6,9 @@ export type OpenTransaction = { readonly practiceId: string | null; connection: 
 
 // A build holds this module twice, for pages and for what answers in front of them; both use the same connections.
 const kept = globalThis as unknown as { footholdOpening?: AsyncLocalStorage<OpenTransaction> };
+kept.footholdOpening ??= new AsyncLocalStorage();
 /** The transaction that is being opened, for the connection that begins it. */
-const opening = (kept.footholdOpening ??= new AsyncLocalStorage<OpenTransaction>());
+const opening = kept.footholdOpening;
 
 /** Runs what opens a transaction, so that its connection knows which one it is. */
 export function opens<T>(transaction: OpenTransaction, run: () => Promise<T>): Promise<T> {
