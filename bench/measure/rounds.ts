@@ -11,6 +11,8 @@ export type Target = {
   /** How many of them are on their way at a time; AT_ONCE where nothing is said. */
   atOnce?: number;
   ask: (index: number) => Promise<Answer>;
+  /** What has to be undone before it can be asked again, after each round; not measured. */
+  undo?: () => Promise<unknown>;
 };
 export type Processes = { app: number; bare: number; postgres: number };
 export type Line = {
@@ -40,6 +42,7 @@ export async function measureRounds(targets: readonly Target[], rounds: number, 
   for (let round = 0; round <= rounds; round++)
     for (const target of round % 2 === 0 ? targets : targets.toReversed()) {
       const run = await measureOnce(target, processes);
+      await target.undo?.();
       if (round > 0) runs.get(target)?.push(run);
     }
   return targets.map((target) => lineOf(target.name, runs.get(target) ?? []));

@@ -14,12 +14,15 @@ function written(value: Value): string {
   return String(value).replace(/[\\\t\n\r]/g, (sign) => `\\${sign === "\t" ? "t" : sign === "\n" ? "n" : sign === "\r" ? "r" : sign}`);
 }
 
+type Waiting = Map<string, { columns: string[]; lines: string[] }>;
+
 /**
  * Rows of several tables, as fast as Postgres takes them: COPY, with references checked by nobody, because they are right as they are
  * made. Needs a superuser.
  */
 export class BulkCopy {
-  private waiting = new Map<string, { columns: string[]; lines: string[] }>();
+  private waiting: Waiting = new Map();
+  private handing: Promise<void> = Promise.resolve();
   private constructor(readonly connection: pg.Client) {}
 
   static async open(url: string): Promise<BulkCopy> {
@@ -36,13 +39,25 @@ export class BulkCopy {
     of.lines.push(`${of.columns.map((column) => written(row[column] ?? null)).join("\t")}\n`);
   }
 
-  /** Hands over what was added. */
+  /** Hands over what was added. Postgres takes it while the next rows are made. */
   async flush(): Promise<void> {
-    for (const [table, { columns, lines }] of this.waiting) {
+    await this.handing;
+    const ready = this.waiting;
+    this.waiting = new Map();
+    this.handing = this.hand(ready);
+  }
+
+  /** Waits until Postgres has all. */
+  async settle(): Promise<void> {
+    await this.flush();
+    await this.handing;
+  }
+
+  private async hand(ready: Waiting): Promise<void> {
+    for (const [table, { columns, lines }] of ready) {
       const stream: Writable = this.connection.query(copyFrom(`copy ${table} (${columns.join(", ")}) from stdin`));
       await new Promise<void>((resolve, reject) => stream.on("error", reject).on("finish", resolve).end(lines.join("")));
     }
-    this.waiting.clear();
   }
 
   async close(): Promise<void> {

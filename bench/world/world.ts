@@ -23,18 +23,22 @@ export type World = {
   long: BenchClient;
   /** Whose finished records nobody has seen yet. */
   writer: BenchClient;
+  /** Of each therapist who came with the practice's growth: one client with 100 ratings. */
+  others: { therapist: Member; client: BenchClient }[];
   /** Lays so many further clients with 100 ratings each, forty to a therapist. */
   grow(clients: number): Promise<void>;
   rows(): Promise<WorldRows>;
   close(): Promise<void>;
 };
+/** What there is before it grows: the therapist's clients, the long story's records, the records that wait to be shared. */
+type Laid = { caseload?: number; longRecords?: number; toShare: number };
 export type WorldRows = { clients: number; records: number; ratings: number; databaseMegabytes: number };
 
 /**
  * One practice: a therapist with a caseload, a client with a long story, one with many records that wait to be shared.
  * @param adminUrl a superuser's URL of the database
  */
-export async function layWorld(adminUrl: string, { caseload = CASELOAD, toShare }: { caseload?: number; toShare: number }): Promise<World> {
+export async function layWorld(adminUrl: string, { caseload = CASELOAD, longRecords = LONG_RECORDS, toShare }: Laid): Promise<World> {
   const { practiceId, therapist, otherTherapist: colleague } = await makePractice();
   const practiceKey: PracticeKey = await inPractice(practiceId, (tx) => sealingPracticeKey(tx, practiceId));
   const copy = await BulkCopy.open(adminUrl);
@@ -46,24 +50,26 @@ export async function layWorld(adminUrl: string, { caseload = CASELOAD, toShare 
   await count.connect();
 
   const own = Array.from({ length: caseload }, (_, index) => addClient({ therapistId: therapist.userId, displayName: `Client ${index}` }));
-  const long = addClient({ therapistId: colleague.userId, displayName: "Client with a long story", records: LONG_RECORDS, days: 500 });
+  const long = addClient({ therapistId: colleague.userId, displayName: "Client with a long story", records: longRecords, days: 500 });
   const writer = addClient({ therapistId: colleague.userId, displayName: "Client who writes", records: toShare, visibility: "private" });
-  await copy.flush();
+  const others: World["others"] = [];
   await analyse();
-  return { therapist, colleague, caseload: own, long, writer, grow, rows, close };
+  return { therapist, colleague, caseload: own, long, writer, others, grow, rows, close };
 
   async function grow(clients: number): Promise<void> {
-    let member: Member | null = null;
+    let member = colleague;
     for (let index = 0; index < clients; index++) {
-      if (index % CASELOAD === 0)
-        member = await inPractice(practiceId, (tx) => addMember(tx, practiceId, "therapist", `Therapist ${index}`));
-      addClient({ therapistId: member?.userId ?? colleague.userId, displayName: `Client ${index}` });
-      if (index % AT_ONCE === AT_ONCE - 1 || index === clients - 1) await copy.flush();
+      const isNew = index % CASELOAD === 0;
+      if (isNew) member = await inPractice(practiceId, (tx) => addMember(tx, practiceId, "therapist", `Therapist ${index}`));
+      const client = addClient({ therapistId: member.userId, displayName: `Client ${index}` });
+      if (isNew) others.push({ therapist: member, client });
+      if (index % AT_ONCE === AT_ONCE - 1) await copy.flush();
     }
     await analyse();
   }
 
   async function analyse(): Promise<void> {
+    await copy.settle();
     await copy.connection.query("vacuum analyze");
     await copy.connection.query("checkpoint");
   }
