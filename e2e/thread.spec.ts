@@ -111,6 +111,10 @@ test("what was expected, what happened, what is expected now: the whole way", as
     await expect(therapist.getByText("7 lower than predicted, 2 higher.").first()).toBeVisible();
     await expect(therapist.getByText("2 of 12 happened, 1 partly. 1 open and 2 can’t-know stand apart.").first()).toBeVisible();
     await expectAccessible(therapist);
+    // What Jonas learned stands under the point that is looked at.
+    const peak = therapist.getByRole("region", { name: "Peak anxiety" });
+    await peak.getByRole("button", { name: /predicted 70, actual 85/ }).hover();
+    await expect(peak.getByText("It happened, and I asked a second time.")).toBeVisible();
     const likelihood = therapist.getByRole("region", { name: "Likelihood" });
     await likelihood.getByRole("button", { name: /table/i }).click();
     await expect(likelihood.getByRole("table").getByRole("row")).toHaveCount(10);
