@@ -18,7 +18,7 @@ const SESSION = 1;
 const PAGE_BUDGET: Record<string, number> = {
   "(client)/(tabs)/ladder/page.tsx": 18,
   "(client)/(tabs)/records/[recordId]/page.tsx": 18,
-  "(client)/(tabs)/records/over-time/page.tsx": 21,
+  "(client)/(tabs)/records/over-time/page.tsx": 20,
   "(client)/(tabs)/records/page.tsx": 18,
   "(client)/(tabs)/settings/privacy/page.tsx": 23,
   "(client)/(tabs)/settings/words/page.tsx": 20,
@@ -39,7 +39,7 @@ const PAGE_BUDGET: Record<string, number> = {
   "(public)/sign-in/page.tsx": 1,
   "(staff)/caseloads/page.tsx": 19,
   "(staff)/clients/[clientId]/assign/page.tsx": 44,
-  "(staff)/clients/[clientId]/page.tsx": 26,
+  "(staff)/clients/[clientId]/page.tsx": 25,
   "(staff)/clients/[clientId]/records/[recordId]/page.tsx": 16,
   "(staff)/clients/invite/page.tsx": 1,
   "(staff)/clients/page.tsx": 15,
