@@ -16,6 +16,7 @@ const SCENARIOS = [charts, share, day, page, push, signIn];
 
 async function main([wanted]: string[]): Promise<void> {
   const scenarios = SCENARIOS.filter(({ name }) => wanted === undefined || name === wanted);
+  if (scenarios.length === 0) throw new Error(`"${wanted}" is not measured by itself`);
   const adminUrl = process.env.BENCH_ADMIN_URL ?? "";
   const world = await layWorld(adminUrl, { toShare: TO_SHARE });
   process.stdout.write(`Laying ${CLIENTS.toLocaleString("en")} clients with 100 ratings each …\n`);
