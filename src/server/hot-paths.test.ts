@@ -46,6 +46,9 @@ const HOT_PATHS: Record<string, (story: Story) => Promise<unknown>> = {
   "record.read": (story) => callerFor(story.practice.supervisor).record.read({ ...clientOf(story), recordId: story.recordId }),
 };
 
+/** What goes in one message with the commit is looked at by itself. */
+const withoutCommit = ({ text, values }: Sent): Sent => ({ text: text.replace(/; COMMIT$/, ""), values });
+
 async function sentBy(run: () => Promise<unknown>): Promise<Sent[]> {
   const spy = vi.spyOn(pg.Client.prototype, "query");
   try {
@@ -60,20 +63,24 @@ async function sentBy(run: () => Promise<unknown>): Promise<Sent[]> {
   }
 }
 
-/** The large tables that these statements read from beginning to end, each with its statement. */
+/**
+ * The large tables that these statements read from beginning to end, each with its statement: by the plan that the app's connections keep for
+ * all clients, and by one made for just these values.
+ */
 async function readWhole(sent: readonly Sent[], practiceId: string, large: readonly string[]): Promise<string[]> {
   const planner = await superuser();
   try {
     await planner.query("begin; set local role foothold_app");
     await planner.query("select set_config('app.practice', $1, true)", [practiceId]);
     const found: string[] = [];
-    for (const { text, values } of sent.filter((each) => /^\s*(select|insert|update|delete|with)\b/i.test(each.text))) {
-      const { rows } = await planner.query<{ "QUERY PLAN": { Plan: Plan }[] }>(`explain (format json) ${text}`, values);
-      for (const node of rows[0]?.["QUERY PLAN"].flatMap(({ Plan: plan }) => nodesOf(plan)) ?? [])
-        if (node["Node Type"] === "Seq Scan" && large.includes(node["Relation Name"] ?? ""))
-          found.push(`${node["Relation Name"]}: ${text.replace(/\s+/g, " ").slice(0, 300)}`);
-    }
-    return found;
+    for (const { text, values } of sent.map(withoutCommit).filter((each) => /^\s*(select|insert|update|delete|with)\b/i.test(each.text)))
+      for (const explain of [{ text: `explain (format json) ${text}`, values }, { text: `explain (generic_plan, format json) ${text}` }]) {
+        const { rows } = await planner.query<{ "QUERY PLAN": { Plan: Plan }[] }>(explain);
+        for (const node of rows[0]?.["QUERY PLAN"].flatMap(({ Plan: plan }) => nodesOf(plan)) ?? [])
+          if (node["Node Type"] === "Seq Scan" && large.includes(node["Relation Name"] ?? ""))
+            found.push(`${node["Relation Name"]}: ${text.replace(/\s+/g, " ").slice(0, 300)}`);
+      }
+    return [...new Set(found)];
   } finally {
     await planner.end();
   }
