@@ -182,7 +182,7 @@ export const LAYERS = [
   {
     name: "trail: no event for what was done",
     file: TRPC,
-    find: "await appendAuditEach(tx, scope.practiceId, now, scope.userId, entries);",
+    find: "auditWithCommit(tx, scope.practiceId, now, scope.userId, entries);",
     replace: "",
     tests: [MATRIX],
     only: "allowed calls",
