@@ -5,7 +5,7 @@ import path from "node:path";
 import { ensureBuilt } from "../scripts/build.mjs";
 import { root, runProgram } from "../scripts/child-process.mjs";
 import { Failure } from "../scripts/failure.mjs";
-import { runScript } from "../scripts/script-run.mjs";
+import { atEnd, runScript } from "../scripts/script-run.mjs";
 
 const PORT = 4390;
 const [name] = process.argv.slice(2);
@@ -20,26 +20,23 @@ async function main() {
   const { inDatabase } = await import("../scripts/database-roles.mjs");
   const { adminUrl, template, release } = await holdTestServer({ durable: true });
   const clone = `foothold_test_${process.pid}_bench`;
-  try {
-    const { app, owner } = await cloneTemplate(adminUrl, template, clone);
-    const env = {
-      ...process.env,
-      DATABASE_URL: app,
-      MIGRATION_DATABASE_URL: owner,
-      BENCH_ADMIN_URL: inDatabase(adminUrl, clone),
-      FOOTHOLD_MASTER_KEY: randomBytes(32).toString("base64"),
-      AUTH_SECRET: randomBytes(32).toString("base64url"),
-      FOOTHOLD_MODE: "demo",
-      PORT: String(PORT),
-      PUBLIC_URL: `http://127.0.0.1:${PORT}`,
-    };
-    // The app's modules import "server-only", which throws without this condition.
-    const { code } = await runProgram(process.execPath, ["--conditions=react-server", "--import", "tsx", ...program], { env });
-    return code;
-  } finally {
-    await dropDatabases(adminUrl, clone);
-    await release();
-  }
+  atEnd(release);
+  atEnd(() => dropDatabases(adminUrl, clone));
+  const { app, owner } = await cloneTemplate(adminUrl, template, clone);
+  const env = {
+    ...process.env,
+    DATABASE_URL: app,
+    MIGRATION_DATABASE_URL: owner,
+    BENCH_ADMIN_URL: inDatabase(adminUrl, clone),
+    FOOTHOLD_MASTER_KEY: randomBytes(32).toString("base64"),
+    AUTH_SECRET: randomBytes(32).toString("base64url"),
+    FOOTHOLD_MODE: "demo",
+    PORT: String(PORT),
+    PUBLIC_URL: `http://127.0.0.1:${PORT}`,
+  };
+  // The app's modules import "server-only", which throws without this condition.
+  const { code } = await runProgram(process.execPath, ["--conditions=react-server", "--import", "tsx", ...program], { env });
+  return code;
 }
 
 await runScript(main);

@@ -48,6 +48,9 @@ async function startOnce(cwd: string): Promise<Step[]> {
     stdio: ["ignore", "pipe", "inherit"],
     detached: true,
   });
+  // A bench that is stopped goes on below as if npm start had ended by itself, and leaves nothing behind.
+  const stop = () => void ended(program);
+  for (const name of ["SIGINT", "SIGTERM"]) process.once(name, stop);
   try {
     const steps: Step[] = [];
     let open: { what: string; begun: number } | null = null;
@@ -66,6 +69,7 @@ async function startOnce(cwd: string): Promise<Step[]> {
     }
     throw new Error("npm start ended before the app answered; what it said is above");
   } finally {
+    for (const name of ["SIGINT", "SIGTERM"]) process.off(name, stop);
     await ended(program);
   }
 }

@@ -5,6 +5,7 @@ import { env } from "@/server/env";
 import type { Member } from "@/server/testing/practice-fixture";
 import { cookieOf, openSessionOf } from "@/server/testing/signed-in";
 import { startApp } from "../../scripts/app-server.mjs";
+import { endAllPrograms } from "../../scripts/child-process.mjs";
 import { parentOf } from "./cpu";
 import type { Processes } from "./rounds";
 import { type Call, endConnections } from "./send";
@@ -34,6 +35,8 @@ export async function startStack(adminUrl: string): Promise<Stack> {
   const postgres = parentOf(rows[0]?.pid ?? 0);
   await admin.end();
 
+  // The app has a process group of its own: a bench that is stopped takes it along.
+  for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => void endAllPrograms().then(() => process.exit(130)));
   const appPort = Number(new URL(env().PUBLIC_URL).port);
   const options: Record<string, string> = process.env.BENCH_PROFILE ? { NODE_OPTIONS: "--import=./bench/measure/profile.mjs" } : {};
   const app = await startApp({ host: "127.0.0.1", port: appPort, env: options, stdio: ["ignore", "ignore", "inherit"] });
