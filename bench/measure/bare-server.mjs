@@ -3,7 +3,9 @@ import http from "node:http";
 import { verify } from "@node-rs/argon2";
 import pg from "pg";
 
-const pool = new pg.Pool({ connectionString: process.env.BENCH_ADMIN_URL, max: 10, idleTimeoutMillis: 0 });
+// Plans are kept as the app's connections keep them.
+const options = "-c plan_cache_mode=force_generic_plan";
+const pool = new pg.Pool({ connectionString: process.env.BENCH_ADMIN_URL, max: 10, idleTimeoutMillis: 0, options });
 const run = async (name, text, values) => (await pool.query({ name, text, values })).rows;
 
 const ratings = `select r.id, r.occurred_at, r.progress::text, v.field, v.value
@@ -19,6 +21,8 @@ const insert = "insert into bench_bare (id, client_id, body) values ($1, $2, $3)
 const answers = {
   "/ratings": ({ practiceId, clientId }) => run("ratings", ratings, [practiceId, clientId]),
   "/ratings-as-json": async ({ practiceId, clientId }) => (await run("json", ratingsAsJson, [practiceId, clientId]))[0].text,
+  // A statement of the app's, as it is.
+  "/statement": ({ text, values }) => run("statement", text, values),
   "/caseload": ({ practiceId, therapistId }) => run("caseload", caseload, [practiceId, therapistId]),
   "/insert": async ({ id, clientId, body }) => (await run("insert", insert, [id, clientId, body]))[0],
   "/inserts": async ({ ids, clientId, body }) => {

@@ -70,27 +70,45 @@ export function addClientRows(copy: BulkCopy, story: Story): ClientMember & { re
   function addRecord(at: Date, share: number, visibility: string, stepId: string | null): string {
     const id = uuidv7();
     const { versions, prediction } = sampleExposure(random, share, at.toISOString().slice(0, 10));
-    copy.add("record", {
-      ...{ ...of, id, step_id: stepId, definition_id: "exposure-record", definition_version: 1, progress: "done", visibility },
-      ...{ current_version: 2, exhaustion: Math.floor(random() * 10), occurred_at: at, zone: ZONE, received_at: at },
-      ...{ after_opened_at: at, finished_at: at, shared_at: visibility === "private" ? null : at },
-      opened_at: visibility === "reviewed" ? at : null,
-    });
+    copy.add(
+      "record",
+      {
+        ...{ ...of, id, step_id: stepId, definition_id: "exposure-record", definition_version: 1, progress: "done", visibility },
+        ...{ current_version: 2, exhaustion: Math.floor(random() * 10), occurred_at: at, zone: ZONE, received_at: at },
+        ...{ after_opened_at: at, finished_at: at, shared_at: visibility === "private" ? null : at },
+        opened_at: visibility === "reviewed" ? at : null,
+      },
+      at,
+    );
     for (const [index, { plain, words }] of versions.entries()) {
       const version = index + 1;
       const words_sealed = seal(versionWordsRef(id, version), { answers: words, reasons: [], cleared: [], note: null });
       const when = { occurred_at: at, zone: ZONE };
-      copy.add("record_version", { practice_id: practiceId, record_id: id, version, words_sealed, ...when, received_at: at });
+      copy.add("record_version", { practice_id: practiceId, record_id: id, version, words_sealed, ...when, received_at: at }, at);
       for (const { field, value, choice } of plain)
-        copy.add("record_value", { ...of, record_id: id, version, field, value, choice, ...when });
+        copy.add("record_value", { ...of, record_id: id, version, field, value, choice, ...when }, at);
     }
     if (prediction) {
       const { phase, statement, howWillIKnow, decideBy, likelihoodBefore, outcome, degree, likelihoodAgain } = prediction;
-      copy.add("prediction", {
-        ...{ ...of, id, record_id: id, step_id: stepId, phase, decide_by: decideBy, likelihood_before: likelihoodBefore, outcome, degree },
-        ...{ likelihood_again: likelihoodAgain, predicted_at: at, locked_at: at, outcome_at: at },
-        statement_sealed: seal(predictionWordsRef(id), { statement, howWillIKnow }),
-      });
+      copy.add(
+        "prediction",
+        {
+          ...{
+            ...of,
+            id,
+            record_id: id,
+            step_id: stepId,
+            phase,
+            decide_by: decideBy,
+            likelihood_before: likelihoodBefore,
+            outcome,
+            degree,
+          },
+          ...{ likelihood_again: likelihoodAgain, predicted_at: at, locked_at: at, outcome_at: at },
+          statement_sealed: seal(predictionWordsRef(id), { statement, howWillIKnow }),
+        },
+        at,
+      );
     }
     return id;
   }

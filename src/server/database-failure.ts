@@ -35,6 +35,11 @@ export function isUnholdableText(error: unknown): boolean {
   return error instanceof Error && codesOf(error).codes.some((code) => code === "22021" || code === "22P05");
 }
 
+/** Whether something with the same key was stored before, by whoever came first. */
+export function isStoredAlready(error: unknown): boolean {
+  return error instanceof Error && codesOf(error).codes.some((code) => code === "23505" || code === "P2002");
+}
+
 /** Whether a failure is the database's absence or hurry, as opposed to a fault of ours. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

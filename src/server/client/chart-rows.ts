@@ -79,11 +79,18 @@ const lastOf = (field: string) => Prisma.sql`(max(array[v.version, v.value]) fil
 
 /** @param paceSince from when on exhaustion and answered pace requests are read */
 export async function readChartRows(tx: Tx, scope: ClientScope, paceSince: Date): Promise<ChartRows> {
+  const [row] = await tx.$queryRaw<{ timeZone: string; lists: string }[]>(chartRowsQuery(scope, paceSince));
+  if (!row) throw new AppError("NOT_FOUND");
+  return { timeZone: row.timeZone, ...toRows(JSON.parse(row.lists)) };
+}
+
+/** The one statement, whose answer is one row of `timeZone` and `lists`. */
+export function chartRowsQuery(scope: ClientScope, paceSince: Date): Prisma.Sql {
   const { practiceId, clientId } = scope;
   const of = (alias: string) =>
     Prisma.sql`${Prisma.raw(alias)}.practice_id = ${practiceId}::uuid and ${Prisma.raw(alias)}.client_id = ${clientId}::uuid`;
   const since = Prisma.sql`${paceSince.toISOString()}::timestamptz`;
-  const [row] = await tx.$queryRaw<{ timeZone: string; lists: string }[]>`
+  return Prisma.sql`
     select c.time_zone as "timeZone", json_build_object(
       'records', (
         select json_build_array(json_agg(r.id), json_agg(r.step_id), json_agg(r.assignment_id), json_agg(r.definition_id),
@@ -115,8 +122,6 @@ export async function readChartRows(tx: Tx, scope: ClientScope, paceSince: Date)
         from pace_request q where ${of("q")} and q.taken_back_at is null and (q.answered_at is null or q.occurred_at >= ${since}))
     )::text as lists
     from client c where c.practice_id = ${practiceId}::uuid and c.id = ${clientId}::uuid`;
-  if (!row) throw new AppError("NOT_FOUND");
-  return { timeZone: row.timeZone, ...toRows(JSON.parse(row.lists)) };
 }
 
 function toRows(lists: Lists): Omit<ChartRows, "timeZone"> {

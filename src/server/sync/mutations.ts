@@ -12,11 +12,13 @@ import {
   rejectionCodeSchema,
 } from "@/domain/sync/operation";
 import { inDeviceOrder } from "@/domain/sync/push-order";
+import { Prisma } from "@/generated/prisma/client";
 import { type AuditEvent, appendAudit, appended } from "../audit/audit";
 import { applyCheckBackOperation } from "../check-back/mutations";
 import { practiceSecret } from "../crypto/practice-secret";
 import { clientSealer } from "../crypto/seal";
-import { inPractice, type Tx } from "../db";
+import { isStoredAlready } from "../database-failure";
+import { endWith, inPractice, type Tx } from "../db";
 import { log } from "../log";
 import { applyOwnItemOperation } from "../own-item/mutations";
 import { applyPaceOperation } from "../pace/operations";
@@ -75,7 +77,7 @@ async function answer(scope: ClientScope, now: Date, envelope: OperationEnvelope
     return await once();
   } catch (error) {
     // A double tap or a second tab: now the other's answer is there.
-    if (error instanceof ChangedMeanwhile) return await once();
+    if (error instanceof ChangedMeanwhile || isStoredAlready(error)) return await once();
     throw error;
   }
 }
@@ -103,7 +105,7 @@ async function answerOnce(
     return { opId, status: "rejected", rejection: "ID_REUSE" };
   }
   const rejection = operation ? (refusedByCare(standing, now) ?? (await apply(tx, scope, now, operation, predictedInPush))) : "INVALID";
-  await store(tx, scope, now, envelope, payloadHash, rejection);
+  store(tx, scope, now, envelope, payloadHash, rejection);
   return { opId, status: rejection ? "rejected" : "applied", rejection };
 }
 
@@ -152,25 +154,31 @@ function isKnownZone(zone: string): boolean {
   return true;
 }
 
-/** Keeps what was answered, with its audit event, in one statement. The trail's lock is taken here, so it comes last. */
-async function store(
+/**
+ * Keeps what was answered, with its audit event, in one statement and in one message with the commit. Where the same operation was answered
+ * meanwhile its key is there already, and nothing of this transaction is kept.
+ */
+function store(
   tx: Tx,
   scope: ClientScope,
   now: Date,
   envelope: OperationEnvelope,
   payloadHash: Uint8Array<ArrayBuffer>,
   rejection: RejectionCode | null,
-): Promise<void> {
+): void {
   const { opId, type, entityId, deviceId, seq } = envelope;
   const { practiceId, userId } = scope;
-  const kept = await tx.$queryRaw<unknown[]>`
+  const hash = Buffer.from(payloadHash).toString("hex");
+  endWith(
+    tx,
+    Prisma.sql`
     with kept as (
       insert into op_log (practice_id, user_id, op_id, type, entity_id, device_id, seq, payload_hash, result, received_at)
-      values (${practiceId}::uuid, ${userId}::uuid, ${opId}::uuid, ${type}, ${entityId}::uuid, ${deviceId}::uuid, ${seq}, ${payloadHash},
+      values (${practiceId}::uuid, ${userId}::uuid, ${opId}::uuid, ${type}, ${entityId}::uuid, ${deviceId}::uuid, ${seq}, decode(${hash}, 'hex'),
         ${JSON.stringify({ rejection })}::jsonb, ${now.toISOString()}::timestamptz)
-      on conflict do nothing returning 1)
-    select ${appended(practiceId, now, userId, scope.clientId, eventOf(envelope, rejection ?? "applied"))} from kept`;
-  if (kept.length === 0) throw new ChangedMeanwhile();
+      returning 1)
+    select ${appended(practiceId, now, userId, scope.clientId, eventOf(envelope, rejection ?? "applied"))} from kept`,
+  );
 }
 
 function eventOf({ type, opId, entityId }: OperationEnvelope, result: string): AuditEvent {
