@@ -32,7 +32,11 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.screenshot({ path: info.outputPath(`charts-${count}-${colorScheme}.png`), fullPage: true });
       if (count === 7 || count === 60) await expectAccessible(page);
       if (count !== 8) continue;
+      const tables = page.getByRole("table");
+      const onScreen = await tables.count();
       await page.emulateMedia({ media: "print", colorScheme });
+      // Made for paper only.
+      await expect.poll(() => tables.count()).toBeGreaterThanOrEqual(onScreen + CHARTS.length);
       await page.screenshot({ path: info.outputPath(`charts-${count}-${colorScheme}-print.png`), fullPage: true });
       await page.emulateMedia({ media: "screen", colorScheme });
     }

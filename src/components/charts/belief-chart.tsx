@@ -35,7 +35,7 @@ export function BeliefChart({ chart, timeZone, onOpenRecord }: BeliefChartProps)
       line={t("belief.line", { total: chart.total, notRated: chart.counts.notRated })}
       tally={chart.tally}
       legend={isDrawn && <BeliefKey chart={chart} words={words} />}
-      table={isDrawn ? tableOf(marks, words) : null}
+      table={isDrawn ? () => tableOf(marks, words) : null}
       openColumn={0}
       onOpen={onOpenRecord}
     >

@@ -23,7 +23,7 @@ export function CalibrationChart({ chart, timeZone }: CalibrationChartProps) {
       name="calibration"
       title={t("calibration.title")}
       line={t("calibration.line")}
-      table={display === "diagram" ? tableOf(chart, words) : null}
+      table={display === "diagram" ? () => tableOf(chart, words) : null}
     >
       <p>
         {means

@@ -7,6 +7,7 @@ import { useTableChoice } from "./chart-reader";
 import { ChartTable, type ChartTableData } from "./chart-table";
 import { IN_FORCED_COLOURS } from "./marks";
 import { PointWords } from "./point-words";
+import { usePaper } from "./use-paper";
 
 type ChartCardProps = {
   /** Under which the choice of the table is kept. */
@@ -16,8 +17,8 @@ type ChartCardProps = {
   legend?: ReactNode;
   /** Where not all of many are drawn, the card says so. */
   tally?: Tally;
-  /** Null where the chart is a sentence or a list, which say everything already. */
-  table: ChartTableData | null;
+  /** Made when it is looked at or printed. Null where the chart is a sentence or a list, which say everything already. */
+  table: (() => ChartTableData) | null;
   openColumn?: number;
   onOpen?: (id: string) => void;
   accent?: "pace";
@@ -35,6 +36,7 @@ export function ChartCard(props: ChartCardProps) {
   const id = useId();
   const [asTable, choose] = useTableChoice(props.name);
   const showTable = asTable && props.table !== null;
+  const onPaper = usePaper();
   return (
     <section
       aria-labelledby={id}
@@ -79,11 +81,16 @@ export function ChartCard(props: ChartCardProps) {
             <PointWords>{props.children}</PointWords>
           </div>
         )}
-        {props.table && (
+        {props.table && (showTable || onPaper) && (
           <div
             className={`min-w-0 overflow-x-auto print:pt-3 ${showTable ? "" : "hidden print:block"} ${props.beside ? "@3xl:print:col-span-2" : ""}`}
           >
-            <ChartTable table={props.table} caption={`${props.title}. ${props.line}`} openColumn={props.openColumn} onOpen={props.onOpen} />
+            <ChartTable
+              table={props.table()}
+              caption={`${props.title}. ${props.line}`}
+              openColumn={props.openColumn}
+              onOpen={props.onOpen}
+            />
           </div>
         )}
       </div>

@@ -20,11 +20,13 @@ import { PaceSparkline } from "./pace-sparkline";
 import { PaceStrip } from "./pace-strip";
 import { PeakAnxietyChart } from "./peak-anxiety-chart";
 import { SafetyBehavioursChart } from "./safety-behaviours-chart";
+import { OnPaper } from "./use-paper";
 
-const html = (chart: ReactNode) =>
+/** As it is printed, with its table. */
+const html = (chart: ReactNode, onPaper = true) =>
   renderToStaticMarkup(
     <NextIntlClientProvider locale="en-GB" timeZone="UTC" messages={{ charts: messages.charts }}>
-      {chart}
+      <OnPaper value={onPaper}>{chart}</OnPaper>
     </NextIntlClientProvider>,
   );
 /** The table's text, one row a line. */
@@ -59,6 +61,12 @@ describe("what a chart says in words", () => {
       "14 Feb 2026 | Step 13 | not rated | open, to be known by 27 Mar | not rated | not rated",
     ]);
     expect(markup).toContain("written afterwards");
+  });
+
+  it("carries no table along that nobody looks at", () => {
+    const chart = prepareLikelihoodSlopes(Array.from({ length: 8 }, (_, n) => prediction(n)));
+    expect(tableOf(html(<LikelihoodChart {...place} chart={chart} />))).toHaveLength(9);
+    expect(html(<LikelihoodChart {...place} chart={chart} />, false)).not.toContain("<table");
   });
 
   it("has all of sixty predictions in the table, though it draws twelve", () => {

@@ -36,7 +36,7 @@ export function LikelihoodChart({ chart, timeZone, onOpenRecord, currentRecordId
       line={t("likelihood.line", { count: chart.total })}
       tally={chart.tally}
       legend={chart.display === "points" && <LikelihoodKey words={words} afterwards={panels.some((panel) => panel.retrospective)} />}
-      table={chart.display === "points" ? tableOf(chart.all, words, withChange) : null}
+      table={chart.display === "points" ? () => tableOf(chart.all, words, withChange) : null}
       openColumn={1}
       onOpen={onOpenRecord}
     >

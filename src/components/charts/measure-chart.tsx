@@ -44,7 +44,7 @@ export function MeasureChart({ title, chart, timeZone, onOpenRecord }: MeasureCh
           </>
         )
       }
-      table={isDrawn ? tableOf(points, words) : null}
+      table={isDrawn ? () => tableOf(points, words) : null}
       openColumn={0}
       onOpen={onOpenRecord}
     >

@@ -23,14 +23,14 @@ export function OutcomeCountsChart({ chart: squares, timeZone, onOpenRecord, cur
   const { t } = words;
   const sentence = (square: OutcomeSquareOf) =>
     t("outcomes.square", { date: words.day(square.occurredAt), step: square.title, outcome: outcomeOf(square, words) });
-  const table = {
+  const table = () => ({
     columns: [t("column.date"), t("column.step"), t("key.happened")],
     rows: squares.all.map((square) => ({
       id: square.id,
       recordId: square.recordId,
       cells: [words.dayAndYear(square.occurredAt), square.title, outcomeOf(square, words)],
     })),
-  };
+  });
   const { happened, resolved, partly, open, cannotKnow } = squares;
   return (
     <ChartCard

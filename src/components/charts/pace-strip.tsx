@@ -23,13 +23,13 @@ export function PaceStrip({ chart: strip }: { chart: Drawn<PaceStripRows> }) {
       said: said(day.marks),
     });
   const points = strip.recorded.map((day) => ({ id: day.date, label: sentence(day) }));
-  const table = {
+  const table = () => ({
     columns: [t("column.date"), t("pace.exhaustion"), t("pace.asked")],
     rows: strip.recorded.map((day) => ({
       id: day.date,
       cells: [words.calendarDay(day.date), words.number(day.exhaustion), day.marks.length > 0 ? said(day.marks) : t("pace.notAsked")],
     })),
-  };
+  });
   return (
     <ChartCard
       name="pace"

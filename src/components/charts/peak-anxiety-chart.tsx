@@ -38,7 +38,7 @@ export function PeakAnxietyChart({ chart, timeZone, onOpenRecord, currentRecordI
       {rows.some((row) => row.slowDowns > 0) && <KeyEntry mark={<SlowedDown x={8} y={8} />}>{t("key.slowDown")}</KeyEntry>}
     </>
   );
-  const table = {
+  const table = () => ({
     columns: [t("column.date"), t("column.step"), t("key.predicted"), t("key.actual")],
     rows: rows.map((row) => ({
       id: row.recordId,
@@ -49,7 +49,7 @@ export function PeakAnxietyChart({ chart, timeZone, onOpenRecord, currentRecordI
         number(row.actual),
       ],
     })),
-  };
+  });
   return (
     <ChartCard
       name="peak"

@@ -44,7 +44,7 @@ export function SafetyBehavioursChart({ chart, timeZone, onOpenRecord }: SafetyB
           </>
         )
       }
-      table={marks.length > 0 ? tableOf(marks, words) : null}
+      table={marks.length > 0 ? () => tableOf(marks, words) : null}
       openColumn={0}
       onOpen={onOpenRecord}
     >

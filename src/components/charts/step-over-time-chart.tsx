@@ -34,7 +34,7 @@ export function StepOverTimeChart({ chart: over, timeZone, onOpenRecord }: StepO
       line={lineOf(over, words)}
       tally={over.tally}
       legend={isDrawn && <StepKey over={over} words={words} />}
-      table={isDrawn ? tableOf(over, words) : null}
+      table={isDrawn ? () => tableOf(over, words) : null}
       openColumn={0}
       onOpen={onOpenRecord}
     >
