@@ -52,7 +52,8 @@ export async function startStack(adminUrl: string): Promise<Stack> {
     appPort,
     cookieOf: sessionCookieOf,
     async callAs(person) {
-      const headers = { ...json, origin: env().PUBLIC_URL, cookie: await sessionCookieOf(person) };
+      // As from a screen that somebody just touched: a session of staff that nobody uses ends.
+      const headers = { ...json, origin: env().PUBLIC_URL, cookie: await sessionCookieOf(person), "x-foothold-active": "1" };
       return (procedure, input) => ({ port: appPort, path: `/api/trpc/${procedure}`, headers, body: JSON.stringify(input) });
     },
     bare: (path, input) => ({ port: BARE_PORT, path, headers: json, body: JSON.stringify(input) }),
