@@ -144,7 +144,7 @@ async function writeNote(story: Story): Promise<string> {
 
 const BUDGET: Record<string, Budget> = {
   "assignment.assign": {
-    max: 9,
+    max: 8,
     as: "therapist",
     prepare: async (story) => {
       const { therapist } = story.practice;
@@ -156,13 +156,13 @@ const BUDGET: Record<string, Budget> = {
   },
   "assignment.getOwn": { max: 6, as: "client", call: (caller, story) => caller.assignment.getOwn({ assignmentId: story.assignmentId }) },
   "assignment.hold": {
-    max: 10,
+    max: 7,
     as: "therapist",
     call: (caller, story) => caller.assignment.hold({ ...clientOf(story), assignmentId: story.assignmentId }),
   },
-  "assignment.list": { max: 7, as: "therapist", call: (caller, story) => caller.assignment.list(clientOf(story)) },
+  "assignment.list": { max: 6, as: "therapist", call: (caller, story) => caller.assignment.list(clientOf(story)) },
   "assignment.resume": {
-    max: 11,
+    max: 9,
     as: "therapist",
     prepare: async (story) => {
       await callerFor(story.practice.therapist).assignment.hold({ ...clientOf(story), assignmentId: story.assignmentId });
@@ -171,7 +171,7 @@ const BUDGET: Record<string, Budget> = {
     call: (caller, story, assignmentId) => succeeded(caller.assignment.resume({ ...clientOf(story), assignmentId })),
   },
   "assignment.vary": {
-    max: 12,
+    max: 9,
     as: "therapist",
     prepare: async (story) => {
       await callerFor(story.practice.therapist).assignment.withdraw({ ...clientOf(story), assignmentId: story.assignmentId });
@@ -189,7 +189,7 @@ const BUDGET: Record<string, Budget> = {
       ),
   },
   "assignment.withdraw": {
-    max: 8,
+    max: 7,
     as: "therapist",
     call: (caller, story) => caller.assignment.withdraw({ ...clientOf(story), assignmentId: story.assignmentId }),
   },
@@ -199,7 +199,7 @@ const BUDGET: Record<string, Budget> = {
   "audit.listOwn": { max: 7, as: "client", call: (caller) => caller.audit.listOwn(page) },
   "audit.people": { max: 6, as: "admin", call: (caller) => caller.audit.people() },
   "breakGlass.close": {
-    max: 7,
+    max: 6,
     as: "supervisor",
     prepare: async (story) => (await openInEmergency(story)).breakGlassId,
     call: (caller, _, breakGlassId) => caller.breakGlass.close({ breakGlassId }),
@@ -267,41 +267,41 @@ const BUDGET: Record<string, Budget> = {
     call: (caller, _, noticeId) => caller.notice.markSeen({ noticeId }),
   },
   "privateNote.edit": {
-    max: 8,
+    max: 7,
     as: "therapist",
     prepare: writeNote,
     call: (caller, story, noteId) => caller.privateNote.edit({ ...clientOf(story), noteId, words: "Edited." }),
   },
-  "privateNote.list": { max: 7, as: "therapist", prepare: writeNote, call: (caller, story) => caller.privateNote.list(clientOf(story)) },
+  "privateNote.list": { max: 6, as: "therapist", prepare: writeNote, call: (caller, story) => caller.privateNote.list(clientOf(story)) },
   "privateNote.remove": {
-    max: 8,
+    max: 7,
     as: "therapist",
     prepare: writeNote,
     call: (caller, story, noteId) => caller.privateNote.remove({ ...clientOf(story), noteId }),
   },
   "privateNote.restore": {
-    max: 8,
+    max: 7,
     as: "therapist",
     prepare: writeNote,
     call: (caller, story, noteId) => caller.privateNote.restore({ ...clientOf(story), noteId }),
   },
   "privateNote.write": {
-    max: 8,
+    max: 7,
     as: "therapist",
     call: (caller, story) => caller.privateNote.write({ ...clientOf(story), noteId: uuidv7(), words: "For me." }),
   },
   "supervision.caseloads": { max: 5, as: "supervisor", call: (caller) => caller.supervision.caseloads() },
   "caseload.day": { max: 9, as: "therapist", call: (caller) => caller.caseload.day() },
-  "caseload.toReview": { max: 8, as: "therapist", call: (caller) => caller.caseload.toReview(page) },
+  "caseload.toReview": { max: 7, as: "therapist", call: (caller) => caller.caseload.toReview(page) },
   "client.charts": {
-    max: 9,
+    max: 8,
     as: "therapist",
     prepare: tellEvidence,
     call: (caller, story) => caller.client.charts({ ...clientOf(story), choice: ALL_DAYS }),
   },
   "client.ownCharts": { max: 8, as: "client", prepare: tellEvidence, call: (caller) => caller.client.ownCharts({ choice: ALL_DAYS }) },
   "client.chartWords": {
-    max: 7,
+    max: 6,
     as: "therapist",
     prepare: tellEvidence,
     call: (caller, story, recordId) => caller.client.chartWords({ ...clientOf(story), recordIds: [recordId, story.recordId] }),
@@ -313,11 +313,11 @@ const BUDGET: Record<string, Budget> = {
     call: (caller, story, recordId) => caller.client.ownChartWords({ recordIds: [recordId, story.recordId] }),
   },
   "client.safetyBehaviours": {
-    max: 8,
+    max: 7,
     as: "therapist",
     call: (caller, story) => caller.client.safetyBehaviours({ ...clientOf(story), choice: ALL_DAYS }),
   },
-  "client.overview": { max: 8, as: "therapist", call: (caller, story) => caller.client.overview(clientOf(story)) },
+  "client.overview": { max: 7, as: "therapist", call: (caller, story) => caller.client.overview(clientOf(story)) },
   "consent.give": {
     max: 7,
     as: "client",
@@ -332,53 +332,53 @@ const BUDGET: Record<string, Budget> = {
     call: (caller, _, id) => caller.exercise.get({ id, version: 1 }),
   },
   "exercise.list": { max: 5, as: "therapist", prepare: ownExercise, call: (caller) => caller.exercise.list() },
-  "exposure.addStep": { max: 9, as: "therapist", call: (caller, story) => caller.exposure.addStep({ ...clientOf(story), ...LADDER[0] }) },
+  "exposure.addStep": { max: 8, as: "therapist", call: (caller, story) => caller.exposure.addStep({ ...clientOf(story), ...LADDER[0] }) },
   "exposure.combineSteps": {
-    max: 11,
+    max: 10,
     as: "therapist",
     call: (caller, story) =>
       caller.exposure.combineSteps({ ...clientOf(story), stepIds: [story.steps[0].id, story.steps[2].id], ...LADDER[0] }),
   },
   "exposure.editStep": {
-    max: 8,
+    max: 7,
     as: "therapist",
     call: (caller, story) => caller.exposure.editStep({ ...clientOf(story), stepId: story.steps[0].id, ...LADDER[1] }),
   },
   "exposure.listOwn": { max: 6, as: "client", call: (caller) => caller.exposure.listOwn() },
-  "exposure.listSteps": { max: 7, as: "therapist", call: (caller, story) => caller.exposure.listSteps(clientOf(story)) },
+  "exposure.listSteps": { max: 6, as: "therapist", call: (caller, story) => caller.exposure.listSteps(clientOf(story)) },
   "exposure.moveStep": {
-    max: 10,
+    max: 9,
     as: "therapist",
     call: (caller, story) => caller.exposure.moveStep({ ...clientOf(story), stepId: story.steps[2].id, parentId: null, afterStepId: null }),
   },
   "exposure.setStepState": {
-    max: 11,
+    max: 10,
     as: "therapist",
     call: (caller, story) => caller.exposure.setStepState({ ...clientOf(story), stepId: story.steps[1].id, state: "resting" }),
   },
   "exposure.splitStep": {
-    max: 11,
+    max: 10,
     as: "therapist",
     call: (caller, story) => caller.exposure.splitStep({ ...clientOf(story), stepId: story.steps[0].id, smaller: [...LADDER] }),
   },
   "exposure.takeBackSteps": {
-    max: 12,
+    max: 9,
     as: "therapist",
     call: (caller, story) => caller.exposure.takeBackSteps({ ...clientOf(story), stepIds: [story.steps[0].id, story.steps[2].id] }),
   },
   "exposure.varyStep": {
-    max: 11,
+    max: 10,
     as: "therapist",
     call: (caller, story) => caller.exposure.varyStep({ ...clientOf(story), stepId: story.steps[0].id, ...LADDER[0], varied: ["place"] }),
   },
   "flag.acknowledge": {
-    max: 9,
+    max: 8,
     as: "therapist",
     prepare: raiseFlag,
     call: (caller, story, recordId) => succeeded(caller.flag.acknowledge({ ...clientOf(story), recordId, action: "Phoned." })),
   },
   "invitation.accept": {
-    max: 21,
+    max: 19,
     as: "nobody",
     prepare: invite,
     call: (caller, _, token) =>
@@ -469,7 +469,7 @@ const BUDGET: Record<string, Budget> = {
   },
   "invitation.list": { max: 5, as: "therapist", call: (caller) => caller.invitation.list() },
   "invitation.preview": {
-    max: 10,
+    max: 7,
     as: "nobody",
     prepare: invite,
     call: (caller, _, token) => succeeded(caller.invitation.preview({ token })),
@@ -495,34 +495,34 @@ const BUDGET: Record<string, Budget> = {
     call: (caller) => caller.profile.correctAddress({ address: `${uuidv7()}@example.org` }),
   },
   "profile.get": { max: 6, as: "client", call: (caller) => caller.profile.get() },
-  "ownItem.list": { max: 7, as: "therapist", call: (caller, story) => caller.ownItem.list(clientOf(story)) },
+  "ownItem.list": { max: 6, as: "therapist", call: (caller, story) => caller.ownItem.list(clientOf(story)) },
   "ownItem.listOwn": { max: 8, as: "client", call: (caller) => caller.ownItem.listOwn() },
   "ownItem.put": {
-    max: 8,
+    max: 7,
     as: "therapist",
     call: (caller, story) => caller.ownItem.put({ ...clientOf(story), itemId: uuidv7(), ...VALUE }),
   },
   "ownItem.retire": {
-    max: 8,
+    max: 7,
     as: "therapist",
     prepare: putOwnItem,
     call: (caller, story, itemId) => caller.ownItem.retire({ ...clientOf(story), itemId, retired: true }),
   },
   "pace.answer": {
-    max: 10,
+    max: 9,
     as: "therapist",
     prepare: askForSlower,
     call: (caller, story, paceRequestId) => succeeded(caller.pace.answer({ ...clientOf(story), paceRequestId, words: "One thing only." })),
   },
   "pace.answerAsCover": {
-    max: 13,
+    max: 11,
     as: "otherTherapist",
     prepare: coveredRequest,
     call: (caller, story, paceRequestId) => succeeded(caller.pace.answerAsCover({ ...clientOf(story), paceRequestId, words: "Rest." })),
   },
   "pace.standing": { max: 9, as: "therapist", prepare: askForSlower, call: (caller, story) => caller.pace.standing(clientOf(story)) },
   "paceAgreement.agree": {
-    max: 13,
+    max: 10,
     as: "therapist",
     call: (caller, story) => {
       const check = { checkAfterSessions: true, checkAfterExercises: true, checkWords: ASSIGNED_WORDS };
@@ -530,13 +530,13 @@ const BUDGET: Record<string, Budget> = {
     },
   },
   "restWeek.end": {
-    max: 8,
+    max: 7,
     as: "therapist",
     prepare: plannedRest,
     call: (caller, story, restWeekId) => caller.restWeek.end({ ...clientOf(story), restWeekId }),
   },
   "restWeek.plan": {
-    max: 10,
+    max: 9,
     as: "therapist",
     call: (caller, story) => succeeded(caller.restWeek.plan({ ...clientOf(story), ...REST, words: "Nothing is due." })),
   },
@@ -584,26 +584,26 @@ const BUDGET: Record<string, Budget> = {
     call: (caller, _, token) => succeeded(caller.passphrase.reset({ token, passphrase: ANOTHER_PASSPHRASE })),
   },
   "record.getOwn": { max: 6, as: "client", call: (caller, story) => caller.record.getOwn({ recordId: story.recordId }) },
-  "record.list": { max: 7, as: "therapist", call: (caller, story) => caller.record.list({ ...clientOf(story), ...page }) },
+  "record.list": { max: 6, as: "therapist", call: (caller, story) => caller.record.list({ ...clientOf(story), ...page }) },
   "record.listOwn": { max: 6, as: "client", call: (caller) => caller.record.listOwn(page) },
   "record.open": {
-    max: 10,
+    max: 9,
     as: "therapist",
     call: (caller, story) => caller.record.open({ ...clientOf(story), recordId: story.newRecordId }),
   },
   "record.read": {
-    max: 7,
+    max: 6,
     as: "supervisor",
     call: (caller, story) => caller.record.read({ ...clientOf(story), recordId: story.recordId }),
   },
   "record.reply": {
-    max: 10,
+    max: 8,
     as: "therapist",
     call: (caller, story) =>
       succeeded(caller.record.reply({ ...clientOf(story), recordId: story.newRecordId, messageId: uuidv7(), words: "What did Teo say?" })),
   },
   "record.review": {
-    max: 9,
+    max: 8,
     as: "therapist",
     call: (caller, story) => caller.record.review({ ...clientOf(story), recordId: story.recordId, note: "You waited." }),
   },
@@ -654,16 +654,17 @@ const BUDGET: Record<string, Budget> = {
   },
   "setting.getReadingDays": { max: 5, as: "therapist", call: (caller) => caller.setting.getReadingDays() },
   "setting.setReadingDays": { max: 5, as: "therapist", call: (caller) => caller.setting.setReadingDays({ readingDays: [1, 3] }) },
-  "sync.push": { max: 8, as: "client", call: (caller) => caller.sync.push({ operations: [slower()] }) },
+  "sync.push": { max: 7, as: "client", call: (caller) => caller.sync.push({ operations: [slower()] }) },
   "today.get": { max: 11, as: "client", call: (caller) => caller.today.get() },
 };
 
-/** Every statement that reaches Postgres while `run` runs, in order. */
+/** Every statement that reaches Postgres while `run` runs, in order; two that travel in one message are two. */
 async function statementsOf(run: () => Promise<unknown>): Promise<string[]> {
   const spy = vi.spyOn(pg.Client.prototype, "query");
   try {
     await run();
-    return spy.mock.calls.map(([query]: unknown[]) => (typeof query === "string" ? query : (query as { text: string }).text));
+    const messages = spy.mock.calls.map(([query]: unknown[]) => (typeof query === "string" ? query : (query as { text: string }).text));
+    return messages.flatMap((text) => text.split(/(?<=^BEGIN); |; (?=COMMIT$)/));
   } finally {
     spy.mockRestore();
   }
@@ -700,24 +701,24 @@ describe("statement budgets", () => {
     const [recordId, paceRequestId, itemId] = [uuidv7(), uuidv7(), uuidv7()];
     const of = { stepId: steps[0].id };
     const taps = [
-      ["predict", 13, () => phone.predict(recordId, of)],
-      ["openAfter", 9, () => phone.openAfter(recordId)],
-      ["finish", 14, () => phone.finish(recordId, of)],
-      ["share", 8, () => phone.share(recordId)],
-      ["takeBack", 8, () => phone.takeBack(recordId)],
+      ["predict", 12, () => phone.predict(recordId, of)],
+      ["openAfter", 8, () => phone.openAfter(recordId)],
+      ["finish", 13, () => phone.finish(recordId, of)],
+      ["share", 7, () => phone.share(recordId)],
+      ["takeBack", 7, () => phone.takeBack(recordId)],
       // What was answered before decides what is asked, and whether the answer was there already.
-      ["followUp", 13, () => phone.followUp(recordId, { likelihoodLater: 40 }, daysAfter(2))],
-      ["edit", 13, () => phone.edit(recordId, { happened: "partly" }, ["endSuds"], daysAfter(2))],
-      ["shareAgain", 8, () => phone.share(recordId, daysAfter(2))],
-      ["reply", 9, () => phone.reply(recordId, "It was the same on Friday.", daysAfter(2))],
-      ["seeThread", 8, () => phone.seeThread(recordId, daysAfter(2))],
-      ["putOwnItem", 9, () => phone.putOwnItem(itemId, VALUE)],
-      ["putOwnItemAgain", 10, () => phone.putOwnItem(itemId, { ...VALUE, words: "being there" })],
-      ["retireOwnItem", 8, () => phone.retireOwnItem(itemId)],
-      ["askFor", 8, () => phone.askFor(paceRequestId, "slower")],
-      ["addWords", 9, () => phone.addWords(paceRequestId, "three things at once")],
-      ["stopForToday", 8, () => phone.addToPace(paceRequestId, { askFirst: true, exhaustion: 7, stopForToday: true })],
-      ["takeBackPace", 8, () => phone.takeBackPace(paceRequestId)],
+      ["followUp", 12, () => phone.followUp(recordId, { likelihoodLater: 40 }, daysAfter(2))],
+      ["edit", 12, () => phone.edit(recordId, { happened: "partly" }, ["endSuds"], daysAfter(2))],
+      ["shareAgain", 7, () => phone.share(recordId, daysAfter(2))],
+      ["reply", 8, () => phone.reply(recordId, "It was the same on Friday.", daysAfter(2))],
+      ["seeThread", 7, () => phone.seeThread(recordId, daysAfter(2))],
+      ["putOwnItem", 7, () => phone.putOwnItem(itemId, VALUE)],
+      ["putOwnItemAgain", 8, () => phone.putOwnItem(itemId, { ...VALUE, words: "being there" })],
+      ["retireOwnItem", 6, () => phone.retireOwnItem(itemId)],
+      ["askFor", 7, () => phone.askFor(paceRequestId, "slower")],
+      ["addWords", 8, () => phone.addWords(paceRequestId, "three things at once")],
+      ["stopForToday", 7, () => phone.addToPace(paceRequestId, { askFirst: true, exhaustion: 7, stopForToday: true })],
+      ["takeBackPace", 7, () => phone.takeBackPace(paceRequestId)],
     ] as const;
     for (const [name, max, tap] of taps) {
       const statements = await statementsOf(async () => expect((await tap()).status, name).toBe("applied"));
