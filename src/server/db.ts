@@ -18,6 +18,8 @@ function open(): Connections {
   const connectionString = process.env.NEXT_PHASE === "phase-production-build" ? undefined : env().DATABASE_URL;
   const pool = new pg.Pool({
     Client: PracticeConnection,
+    // What begins a transaction goes in one message with its first statement.
+    pipeline: true,
     connectionString,
     max: 10,
     connectionTimeoutMillis: 5_000,

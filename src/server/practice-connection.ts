@@ -15,43 +15,65 @@ export function opens<T>(transaction: OpenTransaction, run: () => Promise<T>): P
   return opening.run(transaction, run);
 }
 
+/** What a transaction is told when it begins: nothing has been sent yet. */
+const BEGUN: pg.QueryResult = { command: "BEGIN", rowCount: null, oid: 0, fields: [], rows: [] };
+
 /**
- * A connection that knows whose transaction it carries. It enters the practice with the statement that begins the transaction, and sends the last
- * statement with the one that commits it: a round trip less each. A transaction that is over, also one that was ended because it took
- * too long, has no connection any more.
+ * A connection that knows whose transaction it carries. It begins it, in its practice, in one message with the first statement, and sends the last
+ * statement in one with the commit: two round trips less. A transaction that is over, also one that was ended because it took too long, has
+ * no connection any more. Needs the driver's pipeline.
  */
 export class PracticeConnection extends pg.Client {
   private carried: OpenTransaction | null = null;
+  /** What begins the transaction and has not been sent. */
+  private beginning: string | null = null;
 
   // What it overrides has a dozen overloads, and it hands on what it is given: `never` stands for the answer of each.
   override query(...parameters: unknown[]): never {
     const [config] = parameters as [string | pg.QueryConfig];
     const text = typeof config === "string" ? config : config.text;
-    if (text === "BEGIN") parameters[0] = this.taken(config);
-    else if (text === "COMMIT" || text === "ROLLBACK") {
+    if (text === "BEGIN") return this.begin() as never;
+    const { beginning } = this;
+    this.beginning = null;
+    if (text === "COMMIT" || text === "ROLLBACK") {
       const last = this.carried?.last;
       this.letGo();
-      if (text === "COMMIT" && last) return this.commitAfter(last) as never;
+      if (text === "COMMIT" && last) return this.commitAfter(last, beginning) as never;
+      // Nothing was asked of it.
+      if (beginning !== null) return Promise.resolve({ ...BEGUN, command: text }) as never;
     }
-    return (super.query as (...given: unknown[]) => never).apply(this, parameters);
+    const send = () => (super.query as (...given: unknown[]) => never).apply(this, parameters);
+    return beginning === null ? send() : (this.sendBoth(beginning, send) as never);
   }
 
-  /** Takes on the transaction that is being opened. @returns the statement that begins it */
-  private taken(config: string | pg.QueryConfig): string | pg.QueryConfig {
+  /** Takes on the transaction that is being opened. */
+  private async begin(): Promise<pg.QueryResult> {
     const transaction = opening.getStore();
     this.letGo();
-    if (!transaction || transaction.connection) return config;
-    this.carried = transaction;
-    transaction.connection = this;
-    if (transaction.practiceId === null) return config;
-    const text = `BEGIN; select set_config('app.practice', ${this.escapeLiteral(transaction.practiceId)}, true)`;
-    return typeof config === "string" ? text : { ...config, text };
+    this.beginning = "BEGIN";
+    if (transaction && !transaction.connection) {
+      this.carried = transaction;
+      transaction.connection = this;
+      const { practiceId } = transaction;
+      if (practiceId !== null) this.beginning = `BEGIN; select set_config('app.practice', ${this.escapeLiteral(practiceId)}, true)`;
+    }
+    return BEGUN;
+  }
+
+  /** Where the first fails, what it says is why; the second is refused then, too. */
+  private async sendBoth(beginning: string, send: () => Promise<unknown>): Promise<unknown> {
+    const { stream } = this.connection;
+    stream.cork();
+    const both = Promise.all([super.query(beginning), send()]);
+    stream.uncork();
+    const [, answer] = await both;
+    return answer;
   }
 
   /** Where the last statement fails nothing is committed, and the connection is as good as new. */
-  private async commitAfter(last: string): Promise<pg.QueryResult> {
+  private async commitAfter(last: string, beginning: string | null): Promise<pg.QueryResult> {
     try {
-      return await super.query(`${last}; COMMIT`);
+      return await super.query(`${beginning === null ? "" : `${beginning}; `}${last}; COMMIT`);
     } catch (error) {
       await super.query("ROLLBACK").catch(() => undefined);
       throw error;
