@@ -1,6 +1,5 @@
 "use client";
 import dynamic from "next/dynamic";
-import type { Drawn } from "@/domain/chart/charts";
 import type { BeliefMark, BeliefOverTime } from "@/domain/chart/prepare-belief";
 import { ChartCard, KeyEntry } from "./chart-card";
 import { Belief, ExperimentLine } from "./marks";
@@ -13,7 +12,7 @@ import { useSize } from "./use-size";
 const BeliefPlot = dynamic(() => import("./belief-plot").catch(() => ({ default: PlotMissing })), { ssr: false });
 
 type BeliefChartProps = {
-  chart: Drawn<BeliefOverTime>;
+  chart: BeliefOverTime;
   /** The client's. */
   timeZone: string;
   onOpenRecord: (recordId: string) => void;
@@ -70,7 +69,7 @@ export function BeliefChart({ chart, timeZone, onOpenRecord }: BeliefChartProps)
 }
 
 type DrawingProps = {
-  chart: Drawn<BeliefOverTime>;
+  chart: BeliefOverTime;
   marks: readonly BeliefMark[];
   words: ChartWords;
   frame: PlotFrame;
@@ -109,7 +108,7 @@ function Drawing({ chart, marks, words, frame, onOpen }: DrawingProps) {
   );
 }
 
-function BeliefKey({ chart, words: { t } }: { chart: Drawn<BeliefOverTime>; words: ChartWords }) {
+function BeliefKey({ chart, words: { t } }: { chart: BeliefOverTime; words: ChartWords }) {
   const sides = new Set(chart.lines.map(({ side }) => side));
   return (
     <>
@@ -121,7 +120,7 @@ function BeliefKey({ chart, words: { t } }: { chart: Drawn<BeliefOverTime>; word
 }
 
 /** In time order, as the table has them. */
-function marksOf({ lines }: Drawn<BeliefOverTime>): BeliefMark[] {
+function marksOf({ lines }: BeliefOverTime): BeliefMark[] {
   return lines.flatMap(({ points }) => points).toSorted((a, b) => (a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : 0));
 }
 

@@ -1,12 +1,11 @@
 "use client";
 import { ReferenceLine, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
-import type { Drawn } from "@/domain/chart/charts";
 import type { BeliefMark, BeliefOverTime } from "@/domain/chart/prepare-belief";
 import { Belief } from "./marks";
 import { daysAxis, PLOT_EDGE, type PlotFrame, valueAxis } from "./plot-axes";
 
 type Shape = { cx?: number; cy?: number };
-type PlotProps = { beliefs: Drawn<BeliefOverTime>; frame: PlotFrame; label: (iso: string) => string };
+type PlotProps = { beliefs: BeliefOverTime; frame: PlotFrame; label: (iso: string) => string };
 
 /** Draws prepared beliefs; decides nothing. A missing number breaks the line. */
 export default function BeliefPlot({ beliefs, frame, label }: PlotProps) {

@@ -1,6 +1,5 @@
 "use client";
 import dynamic from "next/dynamic";
-import type { Drawn } from "@/domain/chart/charts";
 import { type Calibration, LEAST_FOR_DIAGRAM, LEAST_FOR_MEANS } from "@/domain/chart/prepare-calibration";
 import { ChartCard } from "./chart-card";
 import { PlotMissing } from "./plot-missing";
@@ -9,7 +8,7 @@ import { useSize } from "./use-size";
 
 const CalibrationPlot = dynamic(() => import("./calibration-plot").catch(() => ({ default: PlotMissing })), { ssr: false });
 
-type CalibrationChartProps = { chart: Drawn<Calibration>; timeZone: string };
+type CalibrationChartProps = { chart: Calibration; timeZone: string };
 
 /** Chart I, for therapists: what was forecast against what happened. Counts until there is enough for a mean; never a grade. */
 export function CalibrationChart({ chart, timeZone }: CalibrationChartProps) {
@@ -56,7 +55,7 @@ export function CalibrationChart({ chart, timeZone }: CalibrationChartProps) {
   );
 }
 
-function tableOf({ bins }: Drawn<Calibration>, { t }: ChartWords) {
+function tableOf({ bins }: Calibration, { t }: ChartWords) {
   return {
     columns: [
       t("calibration.column.range"),

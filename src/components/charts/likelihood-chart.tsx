@@ -1,6 +1,5 @@
 "use client";
 import { useState } from "react";
-import type { Drawn } from "@/domain/chart/charts";
 import { type LikelihoodPanel, type LikelihoodSlopes, latestPanels, PANELS_SHOWN } from "@/domain/chart/prepare-likelihood-slopes";
 import { ChartCard, KeyEntry } from "./chart-card";
 import { LikelihoodPanels, panelsFit } from "./likelihood-panels";
@@ -11,7 +10,7 @@ import { type ChartWords, useChartWords } from "./use-chart-words";
 import { useSize } from "./use-size";
 
 type LikelihoodChartProps = {
-  chart: Drawn<LikelihoodSlopes>;
+  chart: LikelihoodSlopes;
   /** The client's. */
   timeZone: string;
   onOpenRecord: (recordId: string) => void;

@@ -1,6 +1,5 @@
 "use client";
 import dynamic from "next/dynamic";
-import type { Drawn } from "@/domain/chart/charts";
 import type { MeasureMark, MeasureOverTime } from "@/domain/chart/prepare-measure";
 import { ChartCard, KeyEntry } from "./chart-card";
 import { Band, Dot } from "./marks";
@@ -15,7 +14,7 @@ const MeasurePlot = dynamic(() => import("./measure-plot").catch(() => ({ defaul
 type MeasureChartProps = {
   /** Of the score. */
   title: string;
-  chart: Drawn<MeasureOverTime>;
+  chart: MeasureOverTime;
   /** The client's. */
   timeZone: string;
   onOpenRecord: (recordId: string) => void;
@@ -71,7 +70,7 @@ export function MeasureChart({ title, chart, timeZone, onOpenRecord }: MeasureCh
   );
 }
 
-type DrawingProps = { title: string; chart: Drawn<MeasureOverTime>; words: ChartWords; frame: PlotFrame; onOpen: (id: string) => void };
+type DrawingProps = { title: string; chart: MeasureOverTime; words: ChartWords; frame: PlotFrame; onOpen: (id: string) => void };
 
 function Drawing({ title, chart, words, frame, onOpen }: DrawingProps) {
   const across = acrossOf(chart.timeAxis, frame);

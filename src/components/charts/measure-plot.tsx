@@ -1,12 +1,11 @@
 "use client";
 import { ReferenceArea, ReferenceLine, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
-import type { Drawn } from "@/domain/chart/charts";
 import type { MeasureOverTime } from "@/domain/chart/prepare-measure";
 import { Dot } from "./marks";
 import { daysAxis, PLOT_EDGE, type PlotFrame, valueAxis } from "./plot-axes";
 
 type Shape = { cx?: number; cy?: number };
-type PlotProps = { measure: Drawn<MeasureOverTime>; frame: PlotFrame; label: (iso: string) => string };
+type PlotProps = { measure: MeasureOverTime; frame: PlotFrame; label: (iso: string) => string };
 
 /** Draws one prepared measure; decides nothing. Points alone: no line, no trend. */
 export default function MeasurePlot({ measure, frame, label }: PlotProps) {

@@ -1,6 +1,5 @@
 "use client";
 import { useId } from "react";
-import type { Drawn } from "@/domain/chart/charts";
 import type { OutcomeRow, OutcomeSquareOf, OutcomeSquares } from "@/domain/chart/prepare-outcome-counts";
 import { ChartCard } from "./chart-card";
 import { OutcomeSquare } from "./marks";
@@ -10,7 +9,7 @@ import { useRovingPoints } from "./use-roving-points";
 
 type OutcomeCountsChartProps = {
   /** Has an interval for therapists only; it is not printed. */
-  chart: Drawn<OutcomeSquares>;
+  chart: OutcomeSquares;
   /** The client's. */
   timeZone: string;
   onOpenRecord: (recordId: string) => void;

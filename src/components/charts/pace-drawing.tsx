@@ -1,6 +1,5 @@
 "use client";
 import type { ReactNode } from "react";
-import type { Drawn } from "@/domain/chart/charts";
 import type { PaceMark, PaceStripRows } from "@/domain/chart/prepare-pace-strip";
 import { PaceGlyph } from "./marks";
 import { placePaceWords } from "./place-pace-words";
@@ -16,7 +15,7 @@ const GLYPH_STEP = 13;
 const LETTER = 6.1;
 
 type PaceDrawingProps = {
-  strip: Drawn<PaceStripRows>;
+  strip: PaceStripRows;
   /** One for each day with something, in time order. */
   points: readonly Point[];
   size: Size;

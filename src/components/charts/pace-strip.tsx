@@ -1,5 +1,4 @@
 "use client";
-import type { Drawn } from "@/domain/chart/charts";
 import type { PaceDay, PaceMark, PaceStripRows } from "@/domain/chart/prepare-pace-strip";
 import { ChartCard, KeyEntry } from "./chart-card";
 import { PaceGlyph } from "./marks";
@@ -9,7 +8,7 @@ import { type ChartWords, useChartWords } from "./use-chart-words";
 import { useSize } from "./use-size";
 
 /** Chart H: exhaustion day by day for seven weeks, with each request to slow down above. What waits for an answer borders it. */
-export function PaceStrip({ chart: strip }: { chart: Drawn<PaceStripRows> }) {
+export function PaceStrip({ chart: strip }: { chart: PaceStripRows }) {
   const words = useChartWords("UTC");
   const { t } = words;
   const [ref, size] = useSize();

@@ -1,5 +1,4 @@
 "use client";
-import type { Drawn } from "@/domain/chart/charts";
 import type { PeakAnxiety, PeakAnxietyRow } from "@/domain/chart/prepare-peak-anxiety";
 import { ChartCard, KeyEntry } from "./chart-card";
 import { Diamond, Dot, SlowedDown } from "./marks";
@@ -9,7 +8,7 @@ import { useChartWords } from "./use-chart-words";
 import { useSize } from "./use-size";
 
 type PeakAnxietyChartProps = {
-  chart: Drawn<PeakAnxiety>;
+  chart: PeakAnxiety;
   /** The client's. */
   timeZone: string;
   onOpenRecord: (recordId: string) => void;

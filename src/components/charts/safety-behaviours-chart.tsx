@@ -1,6 +1,5 @@
 "use client";
 import dynamic from "next/dynamic";
-import type { Drawn } from "@/domain/chart/charts";
 import type { BehaviourMark, BehaviourPlot, SafetyBehaviours } from "@/domain/chart/prepare-safety-behaviours";
 import { ChartCard, KeyEntry } from "./chart-card";
 import { Dot, HollowDot } from "./marks";
@@ -13,7 +12,7 @@ import { useSize } from "./use-size";
 const SafetyBehavioursPlot = dynamic(() => import("./safety-behaviours-plot").catch(() => ({ default: PlotMissing })), { ssr: false });
 
 type SafetyBehavioursChartProps = {
-  chart: Drawn<SafetyBehaviours>;
+  chart: SafetyBehaviours;
   /** The client's. */
   timeZone: string;
   onOpenRecord: (recordId: string) => void;

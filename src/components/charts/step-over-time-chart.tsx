@@ -1,7 +1,6 @@
 "use client";
 import dynamic from "next/dynamic";
-import type { Drawn } from "@/domain/chart/charts";
-import type { StepOverTime as Prepared, StepPoint } from "@/domain/chart/prepare-step-over-time";
+import type { StepOverTime, StepPoint } from "@/domain/chart/prepare-step-over-time";
 import { ChartCard, KeyEntry } from "./chart-card";
 import { Diamond, Dot, SlowedDown } from "./marks";
 import { acrossOf, type PlotFrame } from "./plot-axes";
@@ -12,7 +11,6 @@ import { useSize } from "./use-size";
 
 const StepOverTimePlot = dynamic(() => import("./step-over-time-plot").catch(() => ({ default: PlotMissing })), { ssr: false });
 
-type StepOverTime = Drawn<Prepared>;
 type StepOverTimeChartProps = {
   chart: StepOverTime;
   /** The client's. */

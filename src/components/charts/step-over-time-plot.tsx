@@ -1,12 +1,11 @@
 "use client";
 import { ComposedChart, Line, ReferenceLine, Scatter, XAxis, YAxis } from "recharts";
-import type { Drawn } from "@/domain/chart/charts";
 import type { StepOverTime, StepSeries } from "@/domain/chart/prepare-step-over-time";
 import { Diamond, Dot } from "./marks";
 import { daysAxis, PLOT_EDGE, type PlotFrame, valueAxis } from "./plot-axes";
 
 type Shape = { cx?: number; cy?: number; payload?: { hollow: boolean } };
-type PlotProps = { over: Drawn<StepOverTime>; frame: PlotFrame; label: (iso: string) => string };
+type PlotProps = { over: StepOverTime; frame: PlotFrame; label: (iso: string) => string };
 
 const COLOUR: Record<StepSeries, string> = {
   predicted: "var(--color-predicted-ink)",

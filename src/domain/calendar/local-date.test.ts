@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { localDate, startOfDay } from "./local-date";
 import { daysAfter, daysBefore, daysBetween } from "./plain-days";
@@ -18,6 +20,28 @@ describe("localDate", () => {
   it("holds on the night the clocks change", () => {
     expect(localDate(new Date("2026-03-29T00:59:00Z"), "Europe/Berlin", "UTC")).toBe("2026-03-29");
     expect(localDate(new Date("2026-03-28T22:59:00Z"), "Europe/Berlin", "UTC")).toBe("2026-03-28");
+  });
+});
+
+describe("localDate in any zone, the first time and after", () => {
+  const ZONES = ["Europe/Berlin", "america/new_york", "Pacific/Apia", "Asia/Kathmandu", "Pacific/Chatham", "UTC", "+02:00", "Etc/GMT+12"];
+  const instants = fc.date({ min: new Date("0001-01-02T00:00:00Z"), max: new Date("9999-12-30T00:00:00Z"), noInvalidDate: true });
+
+  it("is the day that Temporal gives", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          instants,
+          instants.map((at) => new Date(at.getTime() % 5e12)),
+        ),
+        fc.constantFrom(...ZONES),
+        (at, zone) => {
+          const date = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
+          expect(localDate(at, zone, "UTC")).toBe(date);
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 });
 

@@ -7,9 +7,6 @@ import type { PaceStripRows } from "./prepare-pace-strip";
 import type { PeakAnxiety } from "./prepare-peak-anxiety";
 import type { StepOverTime } from "./prepare-step-over-time";
 
-/** A prepared chart as a drawing needs it. Its table says the same again, and is made from the marks where it is shown. */
-export type Drawn<Chart> = Omit<Chart, "table">;
-
 /** What a reader has chosen, in the client's own days, both included. Null: no bound, every step. */
 export type DayChoice = { readonly first: string | null; readonly last: string | null; readonly stepId: string | null };
 export const ALL_DAYS: DayChoice = { first: null, last: null, stepId: null };
@@ -17,21 +14,21 @@ export const ALL_DAYS: DayChoice = { first: null, last: null, stepId: null };
 /** Every chart of one client, prepared for what was chosen. The strip of chart H is of the last weeks, whatever was chosen. */
 export type Charts = {
   /** A. */
-  readonly peakAnxiety: Drawn<PeakAnxiety>;
+  readonly peakAnxiety: PeakAnxiety;
   /** B: predictions of a record's own, never the links of a movie, whose likelihoods are conditional. */
-  readonly likelihood: Drawn<LikelihoodSlopes>;
+  readonly likelihood: LikelihoodSlopes;
   /** C. */
-  readonly outcomes: Drawn<OutcomeSquares>;
+  readonly outcomes: OutcomeSquares;
   /** D. */
-  readonly beliefs: Drawn<BeliefOverTime>;
+  readonly beliefs: BeliefOverTime;
   /** E; null where no step was chosen. */
-  readonly step: Drawn<StepOverTime> | null;
+  readonly step: StepOverTime | null;
   /** G: one for each score that an exercise has, in the order in which they were first given. */
-  readonly measures: readonly { readonly id: string; readonly title: string; readonly over: Drawn<MeasureOverTime> }[];
+  readonly measures: readonly { readonly id: string; readonly title: string; readonly over: MeasureOverTime }[];
   /** H. */
-  readonly pace: Drawn<PaceStripRows>;
+  readonly pace: PaceStripRows;
   /** I; null for the client, who is never shown it. */
-  readonly calibration: Drawn<Calibration> | null;
+  readonly calibration: Calibration | null;
   /** Steps that were tried, the longest known first. */
   readonly steps: readonly { readonly id: string; readonly title: string }[];
   /** The client's first and last day with anything to chart; null where there is nothing. */

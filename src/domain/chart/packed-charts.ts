@@ -1,4 +1,4 @@
-import type { Charts, Drawn } from "./charts";
+import type { Charts } from "./charts";
 import { inTimeOrder } from "./in-time-order";
 import { type KeysOf, MarkPacker, type PackedMarks, type PackedRows, unpackMarks, unpackRows } from "./packed-marks";
 import { type BeliefMark, type BeliefOverTime, beliefLines, experimentsOf } from "./prepare-belief";
@@ -20,24 +20,24 @@ type BeliefRow = Omit<BeliefMark, keyof Belief> & { /** Its place in `beliefs`. 
 
 export type PackedCharts = Omit<Charts, "peakAnxiety" | "likelihood" | "outcomes" | "beliefs" | "step" | "measures" | "pace" | "steps"> &
   PackedMarks & {
-    readonly peakAnxiety: Omit<Drawn<PeakAnxiety>, "rows"> & { rows: PackedRows<PeakAnxietyRow> };
-    readonly likelihood: Omit<Drawn<LikelihoodSlopes>, "all" | "panels" | "earlier"> & { all: PackedRows<LikelihoodPanel> };
-    readonly outcomes: Omit<Drawn<OutcomeSquares>, "all" | "rows"> & {
+    readonly peakAnxiety: Omit<PeakAnxiety, "rows"> & { rows: PackedRows<PeakAnxietyRow> };
+    readonly likelihood: Omit<LikelihoodSlopes, "all" | "panels" | "earlier"> & { all: PackedRows<LikelihoodPanel> };
+    readonly outcomes: Omit<OutcomeSquares, "all" | "rows"> & {
       all: PackedRows<OutcomeSquareOf>;
       rows: Omit<OutcomeRow, "predictions">[];
     };
-    readonly beliefs: Omit<Drawn<BeliefOverTime>, "lines" | "experiments"> & { beliefs: Belief[]; marks: PackedRows<BeliefRow> };
-    readonly step: (Omit<Drawn<StepOverTime>, "points"> & { points: PackedRows<StepPoint> }) | null;
+    readonly beliefs: Omit<BeliefOverTime, "lines" | "experiments"> & { beliefs: Belief[]; marks: PackedRows<BeliefRow> };
+    readonly step: (Omit<StepOverTime, "points"> & { points: PackedRows<StepPoint> }) | null;
     readonly measures: {
       readonly id: string;
       readonly title: string;
-      readonly over: Omit<Drawn<MeasureOverTime>, "points"> & { points: PackedRows<MeasureMark> };
+      readonly over: Omit<MeasureOverTime, "points"> & { points: PackedRows<MeasureMark> };
     }[];
-    readonly pace: Omit<Drawn<PaceStripRows>, "recorded">;
+    readonly pace: Omit<PaceStripRows, "recorded">;
     readonly steps: { readonly id: string /** Its place in `titles`. */; readonly title: number }[];
   };
 export type PackedBehaviours = PackedMarks & {
-  readonly chart: Omit<Drawn<SafetyBehaviours>, "marks" | "behaviours" | "attention"> & {
+  readonly chart: Omit<SafetyBehaviours, "marks" | "behaviours" | "attention"> & {
     marks: PackedRows<BehaviourMark>;
     behaviours: Omit<BehaviourPlot, "points">;
     attention: Omit<BehaviourPlot, "points">;
@@ -83,7 +83,7 @@ export function packCharts(charts: Charts): PackedCharts {
   };
 }
 
-function packBeliefs({ lines, experiments: _, ...rest }: Drawn<BeliefOverTime>, packer: MarkPacker): PackedCharts["beliefs"] {
+function packBeliefs({ lines, experiments: _, ...rest }: BeliefOverTime, packer: MarkPacker): PackedCharts["beliefs"] {
   const beliefs = new Map<string, { at: number; belief: Belief }>();
   const placeOf = ({ beliefId, belief, side }: BeliefMark) => {
     const name = [side, beliefId, belief].join("\n");
@@ -114,7 +114,7 @@ export function unpackCharts(packed: PackedCharts): Charts {
   };
 }
 
-function unpackBeliefs({ beliefs, marks: _, ...rest }: PackedCharts["beliefs"], rows: readonly BeliefRow[]): Drawn<BeliefOverTime> {
+function unpackBeliefs({ beliefs, marks: _, ...rest }: PackedCharts["beliefs"], rows: readonly BeliefRow[]): BeliefOverTime {
   const marks = rows.flatMap(({ of, ...row }): BeliefMark[] => {
     const belief = beliefs[of];
     return belief ? [{ ...row, ...belief }] : [];
@@ -122,7 +122,7 @@ function unpackBeliefs({ beliefs, marks: _, ...rest }: PackedCharts["beliefs"], 
   return { ...rest, lines: beliefLines(marks), experiments: experimentsOf(marks) };
 }
 
-export function packBehaviours(chart: Drawn<SafetyBehaviours>): PackedBehaviours {
+export function packBehaviours(chart: SafetyBehaviours): PackedBehaviours {
   const packer = new MarkPacker();
   const marks = packer.rows(chart.marks, BEHAVIOUR);
   const { points: _behaviours, ...behaviours } = chart.behaviours;
@@ -130,7 +130,7 @@ export function packBehaviours(chart: Drawn<SafetyBehaviours>): PackedBehaviours
   return { chart: { ...chart, marks, behaviours, attention }, ...packer.packed() };
 }
 
-export function unpackBehaviours({ chart, ...packed }: PackedBehaviours): Drawn<SafetyBehaviours> {
+export function unpackBehaviours({ chart, ...packed }: PackedBehaviours): SafetyBehaviours {
   const marks = unpackRows(chart.marks, unpackMarks(packed));
   return {
     ...chart,

@@ -17,12 +17,7 @@ describe("belief over time", () => {
       ["new", "They can like me, some of them", 20, 35],
     ]);
     expect(found.experiments.map(({ recordId }) => recordId)).toEqual([recordIdOf(7)]);
-    expect(found.table.rows.map(({ cells }) => cells.from)).toEqual([
-      { is: "word", word: "experiment" },
-      { is: "word", word: "experiment" },
-      { is: "word", word: "record" },
-      { is: "word", word: "record" },
-    ]);
+    expect(found.lines.flatMap(({ points }) => points.map(({ experiment }) => experiment))).toEqual([true, true, false, false]);
   });
 
   it("never pools two beliefs, and keeps what was not rated as a gap", () => {

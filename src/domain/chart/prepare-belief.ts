@@ -3,7 +3,6 @@ import { idOf } from "./in-time-order";
 import type { DatedRow } from "./rows";
 import { type ChartChoice, chosenRows, drawnRows, EVERYTHING, type Tally } from "./select-rows";
 import { displayForCount } from "./small-n";
-import { type ChartTable, momentCell, numberCell, wordsCell } from "./table";
 
 /** One asking how true a belief is. `id` is needed: an experiment asks before and after. */
 export type BeliefPoint = DatedRow & {
@@ -37,7 +36,6 @@ export type BeliefLine = {
   readonly side: "old" | "new";
   readonly points: BeliefMark[];
 };
-export type BeliefColumn = "date" | "belief" | "side" | "degree" | "from";
 export type BeliefOverTime = {
   readonly display: "sentence" | "list" | "points";
   /** Old beliefs first, then by the first time they were asked for. */
@@ -50,8 +48,6 @@ export type BeliefOverTime = {
   readonly tally: Tally;
   readonly axis: Axis;
   readonly timeAxis: TimeAxis | null;
-  /** One row for each drawn point, in time order. */
-  readonly table: ChartTable<BeliefColumn>;
 };
 
 /** Old and new beliefs over time, percent, with experiments marked. Beliefs are never pooled: each has its own line and no median. */
@@ -70,20 +66,6 @@ export function prepareBelief(points: readonly BeliefPoint[], choice: ChartChoic
     tally,
     axis: PERCENT_AXIS,
     timeAxis: timeAxis(rows),
-    table: {
-      columns: ["date", "belief", "side", "degree", "from"],
-      rows: rows.map((mark) => ({
-        id: mark.id,
-        recordId: mark.recordId,
-        cells: {
-          date: momentCell(mark.occurredAt),
-          belief: wordsCell(mark.belief),
-          side: { is: "word", word: mark.side },
-          degree: numberCell(mark.degree),
-          from: { is: "word", word: mark.experiment ? "experiment" : "record" },
-        },
-      })),
-    },
   };
 }
 

@@ -4,7 +4,6 @@ import { wilsonInterval } from "../statistics/wilson-interval";
 import { type Axis, PERCENT_AXIS } from "./axis";
 import type { PredictionPoint } from "./rows";
 import { type ChartChoice, chosenRows, EVERYTHING } from "./select-rows";
-import type { ChartTable } from "./table";
 
 /** Forecasts with a yes or a no from which on a mean, and from which on a diagram, says anything (product.md, chart I). */
 export const LEAST_FOR_MEANS = 10;
@@ -48,7 +47,6 @@ export type CalibrationMeans = {
   readonly high: number;
   readonly brier: BrierScore;
 };
-export type CalibrationColumn = "range" | "count" | "happened" | "meanForecast" | "share" | "interval";
 export type Calibration = {
   /** `counts`: under 10, nothing but the counts. `means`: from 10. `diagram`: from 20. */
   readonly display: "counts" | "means" | "diagram";
@@ -60,8 +58,6 @@ export type Calibration = {
   /** At most five, of equal width, empty ones left out. */
   readonly bins: CalibrationBin[];
   readonly axis: Axis;
-  /** One row for each of `bins`. */
-  readonly table: ChartTable<CalibrationColumn>;
 };
 
 /**
@@ -89,7 +85,6 @@ export function prepareCalibration(points: readonly PredictionPoint[], choice: C
     means: counts.used < LEAST_FOR_MEANS ? null : meansOf(forecasts),
     bins,
     axis: PERCENT_AXIS,
-    table: tableOf(bins),
   };
 }
 
@@ -142,23 +137,4 @@ function summaryOf(forecasts: readonly Forecast[]) {
 
 function oneDecimal(value: number): number {
   return Math.round(value * 10) / 10;
-}
-
-function tableOf(bins: readonly CalibrationBin[]): ChartTable<CalibrationColumn> {
-  const number = (value: number) => ({ is: "number" as const, value, afterwards: false });
-  return {
-    columns: ["range", "count", "happened", "meanForecast", "share", "interval"],
-    rows: bins.map((bin) => ({
-      id: `${bin.from}`,
-      recordId: null,
-      cells: {
-        range: { is: "interval", low: bin.from, high: bin.to },
-        count: number(bin.n),
-        happened: number(bin.happened),
-        meanForecast: number(bin.meanForecast),
-        share: number(bin.share),
-        interval: { is: "interval", low: bin.low, high: bin.high },
-      },
-    })),
-  };
 }

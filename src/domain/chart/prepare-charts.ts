@@ -1,4 +1,4 @@
-import type { Charts, Drawn } from "./charts";
+import type { Charts } from "./charts";
 import { type BeliefPoint, prepareBelief } from "./prepare-belief";
 import { prepareCalibration } from "./prepare-calibration";
 import { prepareLikelihoodSlopes } from "./prepare-likelihood-slopes";
@@ -40,23 +40,18 @@ export type ChartSources = {
 /** All charts of a client for one choice, but for what stands around them. */
 export function prepareCharts(sources: ChartSources, choice: ChartChoice): Omit<Charts, "steps" | "days" | "timeZone"> {
   const { predictions, exposures, forTherapist } = sources;
-  const outcomes = drawn(prepareOutcomeSquares(predictions, choice));
+  const outcomes = prepareOutcomeSquares(predictions, choice);
   const slopes = predictions.filter(({ link }) => link === undefined || link === null);
   return {
-    peakAnxiety: drawn(preparePeakAnxiety(exposures, choice)),
-    likelihood: drawn(prepareLikelihoodSlopes(slopes, undefined, choice)),
+    peakAnxiety: preparePeakAnxiety(exposures, choice),
+    likelihood: prepareLikelihoodSlopes(slopes, undefined, choice),
     outcomes: forTherapist ? outcomes : { ...outcomes, happenedInterval: null },
-    beliefs: drawn(prepareBelief(sources.beliefs, choice)),
-    step: choice.stepId === null ? null : drawn(prepareStepOverTime(withVariations(sources, choice.stepId), choice.stepId, choice)),
-    measures: sources.measures.map(({ id, title, scale, points }) => ({ id, title, over: drawn(prepareMeasure(points, scale, choice)) })),
-    pace: drawn(preparePaceStrip(sources.exhaustion, sources.paceRequests, sources.today, PACE_DAYS)),
-    calibration: forTherapist ? drawn(prepareCalibration(predictions, choice)) : null,
+    beliefs: prepareBelief(sources.beliefs, choice),
+    step: choice.stepId === null ? null : prepareStepOverTime(withVariations(sources, choice.stepId), choice.stepId, choice),
+    measures: sources.measures.map(({ id, title, scale, points }) => ({ id, title, over: prepareMeasure(points, scale, choice) })),
+    pace: preparePaceStrip(sources.exhaustion, sources.paceRequests, sources.today, PACE_DAYS),
+    calibration: forTherapist ? prepareCalibration(predictions, choice) : null,
   };
-}
-
-/** What a drawing needs of a prepared chart. */
-export function drawn<Chart extends { readonly table: unknown }>({ table: _, ...rest }: Chart): Drawn<Chart> {
-  return rest;
 }
 
 /** The exposures, with those of a step's variations as times of the step itself, each saying in what it was different. */

@@ -6,7 +6,6 @@ import { idOf } from "./in-time-order";
 import type { PredictionPoint } from "./rows";
 import { type ChartChoice, chosenRows, drawnRows, EVERYTHING, type Tally } from "./select-rows";
 import { displayForCount } from "./small-n";
-import { type ChartTable, momentCell, numberCell, wordsCell } from "./table";
 
 /** One prediction as chart B draws it. A missing number has no mark. */
 export type LikelihoodPanel = {
@@ -47,7 +46,6 @@ export type PredictionCounts = {
   readonly retrospective: number;
 };
 
-export type LikelihoodColumn = "date" | "step" | "before" | "happened" | "again" | "later";
 export type LikelihoodSlopes = {
   readonly display: "sentence" | "list" | "points";
   /** The latest ones, as many as asked for. */
@@ -61,8 +59,6 @@ export type LikelihoodSlopes = {
   readonly counts: PredictionCounts;
   readonly tally: Tally;
   readonly axis: Axis;
-  /** One row for each of `all`. */
-  readonly table: ChartTable<LikelihoodColumn>;
 };
 
 export const PANELS_SHOWN = 12;
@@ -88,7 +84,6 @@ export function prepareLikelihoodSlopes(
     counts: predictionCounts(chosen),
     tally,
     axis: PERCENT_AXIS,
-    table: tableOf(all),
   };
 }
 
@@ -133,23 +128,5 @@ function toPanel(point: PredictionPoint): LikelihoodPanel {
     outcomeHeight: occurrence(point.outcome, point.degree),
     decideBy: point.outcome === null || point.outcome === "cannotTellYet" ? point.decideBy : null,
     retrospective,
-  };
-}
-
-function tableOf(panels: readonly LikelihoodPanel[]): ChartTable<LikelihoodColumn> {
-  return {
-    columns: ["date", "step", "before", "happened", "again", "later"],
-    rows: panels.map((panel) => ({
-      id: panel.id,
-      recordId: panel.recordId,
-      cells: {
-        date: momentCell(panel.occurredAt),
-        step: wordsCell(panel.title),
-        before: numberCell(panel.before, panel.retrospective),
-        happened: { is: "outcome", outcome: panel.outcome ?? "open", degree: panel.degree, decideBy: panel.decideBy },
-        again: numberCell(panel.again),
-        later: numberCell(panel.later),
-      },
-    })),
   };
 }

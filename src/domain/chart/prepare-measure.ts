@@ -3,7 +3,6 @@ import { idOf } from "./in-time-order";
 import type { DatedRow } from "./rows";
 import { type ChartChoice, chosenRows, drawnRows, EVERYTHING, type Tally } from "./select-rows";
 import { displayForCount } from "./small-n";
-import { type ChartTable, momentCell, numberCell } from "./table";
 
 /** One administration of a measure. `score` is null where a question has no answer: a gap, never a smaller sum. */
 export type MeasurePoint = DatedRow & { readonly score: number | null };
@@ -31,7 +30,6 @@ export type MeasureMark = {
 };
 /** Scores in between differ from the first one by no more than chance; the ends are the first that do. Not cut to the scale. */
 export type ChangeBand = { readonly first: number; readonly low: number; readonly high: number; readonly source: string };
-export type MeasureColumn = "date" | "score" | "range" | "change";
 export type MeasureOverTime = {
   readonly display: "sentence" | "list" | "points";
   readonly points: MeasureMark[];
@@ -44,8 +42,6 @@ export type MeasureOverTime = {
   readonly tally: Tally;
   readonly axis: Axis;
   readonly timeAxis: TimeAxis | null;
-  /** One row for each of `points`. */
-  readonly table: ChartTable<MeasureColumn>;
 };
 
 /**
@@ -85,19 +81,6 @@ export function prepareMeasure(points: readonly MeasurePoint[], scale: MeasureSc
       scale.cutOffs.map(({ from }) => from),
     ),
     timeAxis: timeAxis(rows),
-    table: {
-      columns: ["date", "score", "range", "change"],
-      rows: rows.map((mark) => ({
-        id: mark.id,
-        recordId: mark.recordId,
-        cells: {
-          date: momentCell(mark.occurredAt),
-          score: numberCell(mark.score),
-          range: mark.range === null ? { is: "word", word: "none" } : { is: "words", words: mark.range },
-          change: { is: "word", word: mark.change ?? "none" },
-        },
-      })),
-    },
   };
 }
 

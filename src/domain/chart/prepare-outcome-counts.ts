@@ -5,7 +5,6 @@ import { idOf } from "./in-time-order";
 import type { PredictionPoint } from "./rows";
 import { type ChartChoice, chosenRows, drawnMarks, EVERYTHING, type Tally } from "./select-rows";
 import { displayForCount } from "./small-n";
-import { type ChartTable, momentCell, wordsCell } from "./table";
 
 const ORDER: readonly (Outcome | "open")[] = ["no", "partly", "yes", "cannotTellYet", "cannotKnow", "open"];
 /** From how many known outcomes on an interval says anything. */
@@ -25,7 +24,6 @@ export type OutcomeSquareOf = {
 };
 /** `count` is of all chosen predictions, also where squares were thinned out. */
 export type OutcomeRow = { readonly outcome: Outcome | "open"; readonly count: number; readonly predictions: OutcomeSquareOf[] };
-export type OutcomeColumn = "date" | "step" | "happened";
 export type OutcomeSquares = {
   readonly display: "sentence" | "list" | "squares";
   /** One row an outcome, every prediction in exactly one; "open" only where there is one. */
@@ -46,8 +44,6 @@ export type OutcomeSquares = {
   /** 95 % Wilson interval of "happened" among the resolved, whole percent; for therapists, from three resolved on. */
   readonly happenedInterval: { readonly low: number; readonly high: number } | null;
   readonly tally: Tally;
-  /** One row for each of `all`. */
-  readonly table: ChartTable<OutcomeColumn>;
 };
 
 /** Squares by outcome. What is open or can't be known stands apart and is never "did not happen". */
@@ -74,18 +70,6 @@ export function prepareOutcomeSquares(points: readonly PredictionPoint[], choice
     total: counts.total,
     happenedInterval: interval && { low: Math.round(interval.low * 100), high: Math.round(interval.high * 100) },
     tally,
-    table: {
-      columns: ["date", "step", "happened"],
-      rows: all.map(({ id, recordId, occurredAt, title, outcome, degree }) => ({
-        id,
-        recordId,
-        cells: {
-          date: momentCell(occurredAt),
-          step: wordsCell(title),
-          happened: { is: "outcome", outcome, degree, decideBy: null },
-        },
-      })),
-    },
   };
 }
 

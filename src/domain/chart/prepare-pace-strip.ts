@@ -1,6 +1,5 @@
 import { type Axis, EXHAUSTION_AXIS } from "./axis";
 import { displayForCount } from "./small-n";
-import { type ChartTable, numberCell } from "./table";
 
 const DAY_MS = 86_400_000;
 
@@ -17,7 +16,6 @@ export type PaceDay = {
   readonly exhaustion: number | null;
   readonly marks: PaceMark[];
 };
-export type PaceColumn = "date" | "exhaustion" | "asked";
 export type PaceStripRows = {
   /** By the days that hold anything: none, one or two, or enough to draw. */
   readonly display: "sentence" | "list" | "points";
@@ -34,8 +32,6 @@ export type PaceStripRows = {
   /** Those of them that are older than the window. */
   readonly unansweredBefore: number;
   readonly axis: Axis;
-  /** One row for each of `recorded`. */
-  readonly table: ChartTable<PaceColumn>;
 };
 
 /**
@@ -83,14 +79,6 @@ export function preparePaceStrip(
     unanswered: waiting.length,
     unansweredBefore: waiting.filter((request) => request.date < first).length,
     axis: EXHAUSTION_AXIS,
-    table: {
-      columns: ["date", "exhaustion", "asked"],
-      rows: recorded.map(({ date, exhaustion: rated, marks }) => ({
-        id: date,
-        recordId: null,
-        cells: { date: { is: "date", date }, exhaustion: numberCell(rated), asked: { is: "marks", marks } },
-      })),
-    },
   };
 }
 

@@ -4,7 +4,6 @@ import { idOf } from "./in-time-order";
 import type { ExposurePoint } from "./rows";
 import { type ChartChoice, chosenRows, drawnRows, EVERYTHING, type Tally } from "./select-rows";
 import { displayForCount } from "./small-n";
-import { type ChartTable, momentCell, numberCell, wordsCell } from "./table";
 
 export type PeakAnxietyRow = {
   readonly id: string;
@@ -30,7 +29,6 @@ export type PeakAnxietyCounts = {
   /** One of the two numbers, or both, missing. */
   readonly notRated: number;
 };
-export type PeakAnxietyColumn = "date" | "step" | "predicted" | "actual";
 export type PeakAnxiety = {
   readonly display: "sentence" | "list" | "points";
   readonly rows: PeakAnxietyRow[];
@@ -40,8 +38,6 @@ export type PeakAnxiety = {
   readonly counts: PeakAnxietyCounts;
   readonly tally: Tally;
   readonly axis: Axis;
-  /** One row for each of `rows`. */
-  readonly table: ChartTable<PeakAnxietyColumn>;
 };
 
 /** Rows of the predicted-versus-actual chart: each chosen exposure, in time order, none left out up to 500. SUDS 0–100. */
@@ -58,19 +54,6 @@ export function preparePeakAnxiety(points: readonly ExposurePoint[], choice: Cha
     counts,
     tally,
     axis: PERCENT_AXIS,
-    table: {
-      columns: ["date", "step", "predicted", "actual"],
-      rows: rows.map((row) => ({
-        id: row.id,
-        recordId: row.recordId,
-        cells: {
-          date: momentCell(row.occurredAt),
-          step: wordsCell(row.title),
-          predicted: numberCell(row.predicted, row.retrospective),
-          actual: numberCell(row.actual),
-        },
-      })),
-    },
   };
 }
 

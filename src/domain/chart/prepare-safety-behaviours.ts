@@ -5,7 +5,6 @@ import { idOf } from "./in-time-order";
 import type { ExposurePoint } from "./rows";
 import { type ChartChoice, chosenRows, drawnRows, EVERYTHING, type Tally } from "./select-rows";
 import { displayForCount } from "./small-n";
-import { type ChartTable, momentCell, numberCell, wordsCell } from "./table";
 
 /** One exposure as chart F reads it. */
 export type BehaviourPoint = ExposurePoint & {
@@ -38,15 +37,12 @@ export type BehaviourPlot = {
   readonly x: Axis;
   readonly y: Axis;
 };
-export type BehaviourColumn = "date" | "step" | "dropped" | "planned" | "attention" | "gap";
 export type SafetyBehaviours = {
   readonly marks: BehaviourMark[];
   readonly behaviours: BehaviourPlot;
   readonly attention: BehaviourPlot;
   readonly total: number;
   readonly tally: Tally;
-  /** One row for each of `marks`. */
-  readonly table: ChartTable<BehaviourColumn>;
 };
 
 /**
@@ -63,21 +59,6 @@ export function prepareSafetyBehaviours(points: readonly BehaviourPoint[], choic
     attention: plotOf(chosen, marks, ({ attention }) => attention, PERCENT_AXIS),
     total: chosen.length,
     tally,
-    table: {
-      columns: ["date", "step", "dropped", "planned", "attention", "gap"],
-      rows: marks.map((mark) => ({
-        id: mark.id,
-        recordId: mark.recordId,
-        cells: {
-          date: momentCell(mark.occurredAt),
-          step: wordsCell(mark.title),
-          dropped: numberCell(mark.dropped),
-          planned: numberCell(mark.planned),
-          attention: numberCell(mark.attention),
-          gap: numberCell(mark.gap, mark.retrospective),
-        },
-      })),
-    },
   };
 }
 

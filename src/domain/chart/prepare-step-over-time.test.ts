@@ -30,7 +30,6 @@ describe("one step over time", () => {
     const steps = prepareStepOverTime(all, STEP);
     expect(steps.points[0]).toMatchObject({ predicted: 0, retrospective: true });
     expect(steps.series.predicted).toEqual({ n: 3, display: "pointsAndMedian", median: 20 });
-    expect(steps.table.rows[0]?.cells.predicted).toEqual({ is: "number", value: 0, afterwards: true });
   });
 
   it("marks the first time, repeats and variations, of this step only", () => {

@@ -4,7 +4,6 @@ import { idOf } from "./in-time-order";
 import type { ExposurePoint } from "./rows";
 import { type ChartChoice, chosenRows, drawnRows, EVERYTHING, type Tally } from "./select-rows";
 import { displayForCount, type SmallNDisplay } from "./small-n";
-import { type ChartTable, momentCell, numberCell, wordsCell } from "./table";
 
 /** `first`: the first time; `repeat`: as the step stands; `variation`: something of it was different. */
 export type StepTime = "first" | "repeat" | "variation";
@@ -35,7 +34,6 @@ export type StepSummary = {
   /** From 3 to 7 numbers; null otherwise. */
   readonly median: number | null;
 };
-export type StepColumn = "date" | "step" | "time" | "predicted" | "peak" | "end";
 export type StepOverTime = {
   readonly display: SmallNDisplay;
   readonly points: StepPoint[];
@@ -46,8 +44,6 @@ export type StepOverTime = {
   readonly tally: Tally;
   readonly axis: Axis;
   readonly timeAxis: TimeAxis | null;
-  /** One row for each of `points`. */
-  readonly table: ChartTable<StepColumn>;
 };
 
 /**
@@ -91,7 +87,6 @@ export function prepareStepOverTime(points: readonly ExposurePoint[], stepId: st
     tally,
     axis: PERCENT_AXIS,
     timeAxis: timeAxis(rows),
-    table: tableOf(rows),
   };
 }
 
@@ -114,22 +109,4 @@ function summaryOf(values: readonly (number | null)[]): StepSummary {
   const n = values.filter((value) => value !== null).length;
   const display = displayForCount(n);
   return { n, display, median: display === "pointsAndMedian" ? median(values) : null };
-}
-
-function tableOf(points: readonly StepPoint[]): ChartTable<StepColumn> {
-  return {
-    columns: ["date", "step", "time", "predicted", "peak", "end"],
-    rows: points.map((point) => ({
-      id: point.id,
-      recordId: point.recordId,
-      cells: {
-        date: momentCell(point.occurredAt),
-        step: wordsCell(point.title),
-        time: { is: "word", word: point.time },
-        predicted: numberCell(point.predicted, point.retrospective),
-        peak: numberCell(point.peak),
-        end: numberCell(point.end),
-      },
-    })),
-  };
 }

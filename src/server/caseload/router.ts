@@ -1,3 +1,4 @@
+import { checkedAtOnce } from "../checked-at-once";
 import { therapistDay, toReviewInput, toReviewPage } from "../client/schema";
 import { router, therapistProcedure } from "../trpc";
 import { getTherapistDay, pageToReview } from "./data";
@@ -6,7 +7,7 @@ import { shownInQueue, shownOf } from "./shown";
 export const caseloadRouter = router({
   day: therapistProcedure
     .meta({ policy: { permission: "caseload:read:own", resource: "caseload" } })
-    .output(therapistDay)
+    .output(checkedAtOnce(therapistDay))
     .query(async ({ ctx }) => {
       const day = await getTherapistDay(ctx.tx, ctx.scope, ctx.now);
       ctx.auditEach(shownOf(day));
@@ -17,7 +18,7 @@ export const caseloadRouter = router({
   toReview: therapistProcedure
     .meta({ policy: { permission: "caseload:read:own", resource: "caseload" } })
     .input(toReviewInput)
-    .output(toReviewPage)
+    .output(checkedAtOnce(toReviewPage))
     .query(async ({ ctx, input }) => {
       const page = await pageToReview(ctx.tx, ctx.scope, ctx.now, input);
       ctx.auditEach(shownInQueue(page));

@@ -4,7 +4,6 @@ import { behaviour, belief } from "@/domain/chart/arbitrary-points";
 import { ALL_DAYS, type Charts } from "@/domain/chart/charts";
 import { unpackBehaviours, unpackCharts } from "@/domain/chart/packed-charts";
 import { prepareBelief } from "@/domain/chart/prepare-belief";
-import { drawn } from "@/domain/chart/prepare-charts";
 import { prepareMeasure } from "@/domain/chart/prepare-measure";
 import { prepareSafetyBehaviours } from "@/domain/chart/prepare-safety-behaviours";
 import type { Answers } from "@/domain/exercise/answer";
@@ -92,7 +91,7 @@ describe("chart D", () => {
       }),
     ];
     const { beliefs, days } = await chartsOf(practice, 10);
-    expect(beliefs).toEqual(drawn(prepareBelief(points)));
+    expect(beliefs).toEqual(prepareBelief(points));
     expect(beliefs.lines.map((line) => [line.side, line.belief, line.points.length])).toEqual([
       ["old", "They laugh at me", 3],
       ["new", "They listen", 3],
@@ -172,7 +171,7 @@ describe("chart G", () => {
       reliableChange: { by: "points" as const, amount: 2, source: "Made up 2026" },
     };
     const { measures } = await chartsOf(practice, 15);
-    expect(measures).toEqual([{ id: `${questionnaire.id}.sum`, title: "Worry and sleep", over: drawn(prepareMeasure(points, scale)) }]);
+    expect(measures).toEqual([{ id: `${questionnaire.id}.sum`, title: "Worry and sleep", over: prepareMeasure(points, scale) }]);
     expect(measures[0]?.over.points.map(({ change }) => change)).toEqual([null, null, "lower"]);
   });
 
@@ -220,7 +219,7 @@ describe("chart F", () => {
     ];
     const ask = async (choice: typeof ALL_DAYS) =>
       unpackBehaviours(await callerFor(therapist, daysAfter(3)).client.safetyBehaviours({ clientId: client.clientId, choice }));
-    expect(await ask(ALL_DAYS)).toEqual(drawn(prepareSafetyBehaviours(points)));
-    expect(await ask({ ...ALL_DAYS, stepId })).toEqual(drawn(prepareSafetyBehaviours(points, { from: null, before: null, stepId })));
+    expect(await ask(ALL_DAYS)).toEqual(prepareSafetyBehaviours(points));
+    expect(await ask({ ...ALL_DAYS, stepId })).toEqual(prepareSafetyBehaviours(points, { from: null, before: null, stepId }));
   });
 });

@@ -1,6 +1,5 @@
 import type { ClientScope } from "@/domain/access/scope";
 import { type BeliefPoint, prepareBelief } from "@/domain/chart/prepare-belief";
-import { drawn } from "@/domain/chart/prepare-charts";
 import type { MeasurePoint, MeasureScale } from "@/domain/chart/prepare-measure";
 import type { ChartChoice } from "@/domain/chart/select-rows";
 import type { Answers } from "@/domain/exercise/answer";
@@ -83,7 +82,7 @@ export async function beliefsOf(
 ): Promise<BeliefPoint[]> {
   const asked = details.detailed.flatMap((one) => askedIn(one, details.values.get(one.record.id) ?? [], titleOf));
   const points = asked.map(({ point }) => point);
-  const isDrawn = new Set(drawn(prepareBelief(points, choice)).lines.flatMap((line) => line.points.map(({ id }) => id)));
+  const isDrawn = new Set(prepareBelief(points, choice).lines.flatMap((line) => line.points.map(({ id }) => id)));
   const sealed = await readWords(tx, scope, [
     ...new Set(
       asked.filter(({ point, belief }) => isDrawn.has(point.id) && belief.belief !== undefined).map(({ point }) => point.recordId),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { DayChoice } from "@/domain/chart/charts";
 import type { PackedBehaviours, PackedCharts } from "@/domain/chart/packed-charts";
 import { outcomeSchema } from "@/domain/prediction/outcome";
+import { columns, isAs, isBoolean, isNumberOrNull, isOneOf, isText, isTextOrNull, isWhole } from "./column-schema";
 
 /*
  * Charts as they travel: prepared by the domain, packed by `packCharts`. The shapes are the domain's; here stands what of them
@@ -10,7 +11,6 @@ import { outcomeSchema } from "@/domain/prediction/outcome";
 
 const int = z.number().int();
 const number = z.number().nullable();
-const words = z.string().nullable();
 const axis = z.strictObject({ from: z.number(), to: z.number(), ticks: z.array(z.number()).readonly() });
 const timeAxis = z.strictObject({ from: z.string(), to: z.string(), ticks: z.array(z.string()).readonly() }).nullable();
 const tally = z.strictObject({ all: int, notChosen: int, thinnedOut: int, drawn: int });
@@ -19,26 +19,21 @@ const smallN = z.enum(["sentence", "list", "pointsAndMedian", "rollingMedian"]);
 const outcomeOrOpen = z.enum([...outcomeSchema.options, "open"]);
 const side = z.enum(["old", "new"]);
 
-type Column<Value extends z.ZodType> = z.ZodUnion<[z.ZodArray<Value>, z.ZodObject<{ all: Value }, z.core.$strict>]>;
-
-/** What `columnsOf` makes of rows of this shape; without rows the columns are empty. */
-function columns<Shape extends Record<string, z.ZodType>>(shape: Shape) {
-  const of = Object.fromEntries(
-    Object.entries(shape).map(([key, value]) => [key, z.union([z.array(value), z.strictObject({ all: value })])]),
-  );
-  // One column for each key of the shape: more than what Object.fromEntries can say.
-  return z.strictObject({ count: int, of: z.strictObject(of as { [Key in keyof Shape]: Column<Shape[Key]> }) });
-}
-const mark = int;
-const retrospective = z.boolean();
+/** What several charts say of a row. */
+const mark = isWhole;
+const retrospective = isBoolean;
+const slowDowns = isWhole;
+const predicted = isNumberOrNull;
+const gap = isNumberOrNull;
+const degree = isNumberOrNull;
 
 const marks = {
   titles: z.array(z.string()),
-  marks: columns({ id: words, recordId: z.string(), title: int, at: int }),
+  marks: columns({ id: isTextOrNull, recordId: isText, title: isWhole, at: isWhole }),
 };
 const peakAnxiety = z.strictObject({
   display,
-  rows: columns({ mark, predicted: number, actual: number, gap: number, retrospective, slowDowns: int }),
+  rows: columns({ mark, predicted, actual: isNumberOrNull, gap, retrospective, slowDowns }),
   total: int,
   counts: z.strictObject({ lower: int, higher: int, same: int, afterwards: int, notRated: int }),
   tally,
@@ -47,8 +42,9 @@ const peakAnxiety = z.strictObject({
 const likelihood = z.strictObject({
   display,
   all: columns({
-    ...{ mark, before: number, again: number, later: number, change: number, changeNow: number, error: number, learningRate: number },
-    ...{ outcome: outcomeSchema.nullable(), degree: number, outcomeHeight: number, decideBy: words, retrospective },
+    ...{ mark, before: isNumberOrNull, again: isNumberOrNull, later: isNumberOrNull, change: isNumberOrNull, changeNow: isNumberOrNull },
+    ...{ error: isNumberOrNull, learningRate: isNumberOrNull, outcome: isOneOf([...outcomeSchema.options, null]), degree },
+    ...{ outcomeHeight: isNumberOrNull, decideBy: isTextOrNull, retrospective },
   }),
   total: int,
   counts: z.strictObject({ resolved: int, open: int, cannotKnow: int, retrospective: int }),
@@ -59,7 +55,7 @@ const interval = z.strictObject({ low: z.number(), high: z.number() });
 const outcomes = z.strictObject({
   display: z.enum(["sentence", "list", "squares"]),
   rows: z.array(z.strictObject({ outcome: outcomeOrOpen, count: int })),
-  all: columns({ mark, outcome: outcomeOrOpen, degree: number, retrospective }),
+  all: columns({ mark, outcome: isOneOf(outcomeOrOpen.options), degree, retrospective }),
   ...{ happened: int, partly: int, resolved: int, open: int, cannotKnow: int, retrospective: int, total: int },
   happenedInterval: interval.nullable(),
   tally,
@@ -67,7 +63,7 @@ const outcomes = z.strictObject({
 const beliefs = z.strictObject({
   display,
   beliefs: z.array(z.strictObject({ beliefId: z.string(), belief: z.string(), side })),
-  marks: columns({ mark, of: int, degree: number, experiment: z.boolean() }),
+  marks: columns({ mark, of: isWhole, degree, experiment: isBoolean }),
   counts: z.strictObject({ rated: int, notRated: int }),
   total: int,
   tally,
@@ -78,8 +74,8 @@ const ofSeries = <Value extends z.ZodType>(value: Value) => z.strictObject({ pre
 const step = z.strictObject({
   display: smallN,
   points: columns({
-    ...{ mark, predicted: number, peak: number, end: number, time: z.enum(["first", "repeat", "variation"]) },
-    ...{ variations: z.array(z.string()).readonly(), retrospective, slowDowns: int, rolling: ofSeries(number) },
+    ...{ mark, predicted, peak: isNumberOrNull, end: isNumberOrNull, time: isOneOf(["first", "repeat", "variation"]) },
+    ...{ variations: isAs(z.array(z.string()).readonly()), retrospective, slowDowns, rolling: isAs(ofSeries(number)) },
   }),
   series: ofSeries(z.strictObject({ n: int, display: smallN, median: number })),
   total: int,
@@ -90,7 +86,7 @@ const step = z.strictObject({
 });
 const measure = z.strictObject({
   display,
-  points: columns({ mark, score: number, range: words, change: z.enum(["lower", "within", "higher"]).nullable() }),
+  points: columns({ mark, score: isNumberOrNull, range: isTextOrNull, change: isOneOf(["lower", "within", "higher", null]) }),
   band: z.strictObject({ first: z.number(), low: z.number(), high: z.number(), source: z.string() }).nullable(),
   cutOffs: z.array(z.strictObject({ from: z.number(), label: z.string() })).readonly(),
   counts: z.strictObject({ scored: int, incomplete: int }),
@@ -148,7 +144,7 @@ const plot = z.strictObject({ display, counts: z.strictObject({ both: int, oneMi
 export const safetyBehaviours = z.strictObject({
   ...marks,
   chart: z.strictObject({
-    marks: columns({ mark, dropped: number, planned: number, attention: number, gap: number, retrospective }),
+    marks: columns({ mark, dropped: isNumberOrNull, planned: isNumberOrNull, attention: isNumberOrNull, gap, retrospective }),
     behaviours: plot,
     attention: plot,
     total: int,

@@ -4,7 +4,6 @@ import { exposure, prediction } from "@/domain/chart/arbitrary-points";
 import { ALL_DAYS, type Charts, type DayChoice } from "@/domain/chart/charts";
 import { unpackCharts } from "@/domain/chart/packed-charts";
 import { prepareCalibration } from "@/domain/chart/prepare-calibration";
-import { drawn } from "@/domain/chart/prepare-charts";
 import { prepareLikelihoodSlopes } from "@/domain/chart/prepare-likelihood-slopes";
 import { prepareOutcomeSquares } from "@/domain/chart/prepare-outcome-counts";
 import { preparePeakAnxiety } from "@/domain/chart/prepare-peak-anxiety";
@@ -89,17 +88,17 @@ describe("a client's charts", () => {
   it("are what the records say, prepared: A, B, C, E and I", async () => {
     const { practice, steps, predictions, exposures } = await threeExposures();
     const charts = await chartsOf(practice, daysAfter(3));
-    expect(charts.peakAnxiety).toEqual(drawn(preparePeakAnxiety(exposures)));
-    expect(charts.likelihood).toEqual(drawn(prepareLikelihoodSlopes(predictions)));
-    expect(charts.outcomes).toEqual(drawn(prepareOutcomeSquares(predictions)));
-    expect(charts.calibration).toEqual(drawn(prepareCalibration(predictions)));
+    expect(charts.peakAnxiety).toEqual(preparePeakAnxiety(exposures));
+    expect(charts.likelihood).toEqual(prepareLikelihoodSlopes(predictions));
+    expect(charts.outcomes).toEqual(prepareOutcomeSquares(predictions));
+    expect(charts.calibration).toEqual(prepareCalibration(predictions));
     expect(charts.step).toBeNull();
     expect(charts.steps.map(({ title }) => title).toSorted()).toEqual([steps[0].title, steps[1].title].toSorted());
     expect(charts.days).toEqual({ first: "2026-03-17", last: "2026-03-19" });
     const stepId = steps[1].id;
     const chosen = await chartsOf(practice, daysAfter(3), { ...EVERYTHING, stepId });
-    expect(chosen.step).toEqual(drawn(prepareStepOverTime(exposures, stepId)));
-    expect(chosen.peakAnxiety).toEqual(drawn(preparePeakAnxiety(exposures, { from: null, before: null, stepId })));
+    expect(chosen.step).toEqual(prepareStepOverTime(exposures, stepId));
+    expect(chosen.peakAnxiety).toEqual(preparePeakAnxiety(exposures, { from: null, before: null, stepId }));
   });
 
   it("are of the days that were chosen, in the client's own calendar", async () => {

@@ -4,7 +4,7 @@ import type { Charts, DayChoice } from "@/domain/chart/charts";
 import { choiceOfDays } from "@/domain/chart/choice-of-days";
 import { droppedBehaviours } from "@/domain/chart/dropped-behaviours";
 import { type PackedBehaviours, type PackedCharts, packBehaviours, packCharts } from "@/domain/chart/packed-charts";
-import { drawn, PACE_DAYS, prepareCharts } from "@/domain/chart/prepare-charts";
+import { PACE_DAYS, prepareCharts } from "@/domain/chart/prepare-charts";
 import { type BehaviourPoint, prepareSafetyBehaviours } from "@/domain/chart/prepare-safety-behaviours";
 import type { ExposurePoint } from "@/domain/chart/rows";
 import { chosenRows } from "@/domain/chart/select-rows";
@@ -62,7 +62,7 @@ export async function getSafetyBehaviours(
   const exposures = exposuresOf(rows, titles.keyOf);
   const told = await readBehaviours(tx, scope, sealer, chosenRows(exposures, choice));
   const points = exposures.map((exposure): BehaviourPoint => ({ ...exposure, ...(told.get(exposure.recordId) ?? NOTHING_TOLD) }));
-  const packed = packBehaviours(drawn(prepareSafetyBehaviours(points, choice)));
+  const packed = packBehaviours(prepareSafetyBehaviours(points, choice));
   return { ...packed, titles: packed.titles.map(titles.open) };
 }
 

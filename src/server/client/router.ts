@@ -1,3 +1,4 @@
+import { checkedAtOnce } from "../checked-at-once";
 import { clientProcedure, clientReadProcedure, router } from "../trpc";
 import { getChartWords } from "./chart-words";
 import { chartWords, chartWordsInput, ownChartWordsInput } from "./chart-words-schema";
@@ -13,27 +14,27 @@ export const clientRouter = router({
   overview: clientReadProcedure
     .meta({ policy: READ })
     .input(clientRef)
-    .output(clientOverview)
+    .output(checkedAtOnce(clientOverview))
     .query(async ({ ctx }) => getClientOverview(ctx.tx, ctx.scope, await ctx.sealer(), ctx.now, ctx.right)),
   charts: clientReadProcedure
     .meta({ policy: READ })
     .input(chartsInput)
-    .output(clientCharts)
+    .output(checkedAtOnce(clientCharts))
     .query(async ({ ctx, input }) => getCharts(ctx.tx, ctx.scope, await ctx.sealer(), ctx.now, input.choice)),
   chartWords: clientReadProcedure
     .meta({ policy: READ })
     .input(chartWordsInput)
-    .output(chartWords)
+    .output(checkedAtOnce(chartWords))
     .query(async ({ ctx, input }) => getChartWords(ctx.tx, ctx.scope, await ctx.sealer(), input.recordIds)),
   safetyBehaviours: clientReadProcedure
     .meta({ policy: READ })
     .input(chartsInput)
-    .output(safetyBehaviours)
+    .output(checkedAtOnce(safetyBehaviours))
     .query(async ({ ctx, input }) => getSafetyBehaviours(ctx.tx, ctx.scope, await ctx.sealer(), ctx.now, input.choice)),
   ownCharts: clientProcedure
     .meta({ policy: READ_OWN })
     .input(ownChartsInput)
-    .output(ownCharts)
+    .output(checkedAtOnce(ownCharts))
     .query(async ({ ctx, input }) => {
       const { outcomes, ...charts } = await getCharts(ctx.tx, ctx.scope, await ctx.sealer(), ctx.now, input.choice);
       // Clients are given neither, and the schema takes neither: said here once more for the compiler.
@@ -42,6 +43,6 @@ export const clientRouter = router({
   ownChartWords: clientProcedure
     .meta({ policy: READ_OWN })
     .input(ownChartWordsInput)
-    .output(chartWords)
+    .output(checkedAtOnce(chartWords))
     .query(async ({ ctx, input }) => getChartWords(ctx.tx, ctx.scope, await ctx.sealer(), input.recordIds)),
 });

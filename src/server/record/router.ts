@@ -1,3 +1,4 @@
+import { checkedAtOnce } from "../checked-at-once";
 import { caseloadProcedure, clientProcedure, clientReadProcedure, router } from "../trpc";
 import { getRecord, listRecords } from "./data";
 import { openForReview, replyAsTherapist, reviewRecord } from "./mutations";
@@ -20,14 +21,14 @@ export const recordRouter = router({
   list: clientReadProcedure
     .meta({ policy: { permission: ["client:read:caseload", "client:read:supervised"], resource: "record" } })
     .input(listRecordsInput)
-    .output(recordPage)
+    .output(checkedAtOnce(recordPage))
     .query(async ({ ctx, input }) => listRecords(ctx.tx, ctx.scope, await ctx.sealer(), input)),
 
   /** A supervisor's reading leaves the record as it is: only the therapist's makes it one that can't be taken back. */
   read: clientReadProcedure
     .meta({ policy: { permission: "client:read:supervised", resource: "record" } })
     .input(recordRef)
-    .output(recordDetail)
+    .output(checkedAtOnce(recordDetail))
     .query(async ({ ctx, input }) => {
       ctx.audit({ recordId: input.recordId });
       return getRecord(ctx.tx, ctx.scope, await ctx.sealer(), input.recordId);
@@ -37,7 +38,7 @@ export const recordRouter = router({
   open: caseloadProcedure
     .meta({ policy: { permission: "record:review:caseload", resource: "record" } })
     .input(recordRef)
-    .output(openedRecord)
+    .output(checkedAtOnce(openedRecord))
     .mutation(async ({ ctx, input }) => {
       ctx.audit({ recordId: input.recordId });
       const opened = await openForReview(ctx.tx, ctx.scope, ctx.now, input.recordId);
@@ -68,12 +69,12 @@ export const recordRouter = router({
   listOwn: clientProcedure
     .meta({ policy: { permission: "record:read:own", resource: "record" } })
     .input(listOwnRecordsInput)
-    .output(recordPage)
+    .output(checkedAtOnce(recordPage))
     .query(async ({ ctx, input }) => listRecords(ctx.tx, ctx.scope, await ctx.sealer(), input)),
 
   getOwn: clientProcedure
     .meta({ policy: { permission: "record:read:own", resource: "record" } })
     .input(ownRecordRef)
-    .output(recordDetail)
+    .output(checkedAtOnce(recordDetail))
     .query(async ({ ctx, input }) => getRecord(ctx.tx, ctx.scope, await ctx.sealer(), input.recordId)),
 });
