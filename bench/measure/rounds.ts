@@ -33,17 +33,20 @@ export const median = (values: readonly number[]) =>
     0.5,
   );
 
+/** Thrown away: a process that has just started still learns which of its code runs often. */
+export const WARM_UP_ROUNDS = 3;
+
 /**
  * Asks for each target in turn, round after round, every other round backwards, so that a machine that is busy for a while is busy for all of
- * them. The first round warms up and is thrown away.
+ * them. The first rounds warm up.
  */
 export async function measureRounds(targets: readonly Target[], rounds: number, processes: Processes): Promise<Line[]> {
   const runs = new Map(targets.map((target) => [target, [] as Awaited<ReturnType<typeof measureOnce>>[]]));
-  for (let round = 0; round <= rounds; round++)
+  for (let round = 0; round < WARM_UP_ROUNDS + rounds; round++)
     for (const target of round % 2 === 0 ? targets : targets.toReversed()) {
       const run = await measureOnce(target, processes);
       await target.undo?.();
-      if (round > 0) runs.get(target)?.push(run);
+      if (round >= WARM_UP_ROUNDS) runs.get(target)?.push(run);
     }
   return targets.map((target) => lineOf(target.name, runs.get(target) ?? []));
 }

@@ -28,7 +28,22 @@ export const charts: Scenario = {
     return [
       { name: "bare, same SQL, 100 ratings", by: "bare", calls: 300, ask: (index) => send(bare("/statement", statement(of(index)))) },
       { name: "bare, 100 ratings", by: "bare", calls: 300, ask: (index) => send(bare("/ratings", ids(of(index)))) },
-      { name: "charts, 100 ratings", by: "app", calls: 120, ask: (index) => send(own("client.charts", input(of(index)))) },
+      { name: "charts, 100 ratings", by: "app", calls: 200, ask: (index) => send(own("client.charts", input(of(index)))) },
+      {
+        name: "bare, 100 ratings, one at a time",
+        by: "bare",
+        calls: 150,
+        atOnce: 1,
+        ask: (index) => send(bare("/ratings", ids(of(index)))),
+      },
+      {
+        ...{ name: "bare, same SQL, 100 ratings, one at a time", by: "bare", calls: 150, atOnce: 1 },
+        ask: (index) => send(bare("/statement", statement(of(index)))),
+      },
+      {
+        ...{ name: "charts, 100 ratings, one at a time", by: "app", calls: 100, atOnce: 1 },
+        ask: (index) => send(own("client.charts", input(of(index)))),
+      },
       { name: "bare, same SQL, 5,000 ratings", by: "bare", calls: 60, ask: () => send(bare("/statement", statement(long))) },
       { name: "bare, 5,000 ratings", by: "bare", calls: 40, ask: () => send(bare("/ratings", ids(long))) },
       { name: "bare as JSON, 5,000 ratings", by: "bare", calls: 60, ask: () => send(bare("/ratings-as-json", ids(long))) },
@@ -39,23 +54,40 @@ export const charts: Scenario = {
   judge(line) {
     const few = ratioOf("charts of 100 ratings over the same SQL", line("charts, 100 ratings"), line("bare, same SQL, 100 ratings"));
     const fewAlone = ratioOf("charts of 100 ratings over the ratings alone", line("charts, 100 ratings"), line("bare, 100 ratings"));
+    const [single, singleAlone] = [
+      ratioOf(
+        "the same, one at a time, over the same SQL",
+        line("charts, 100 ratings, one at a time"),
+        line("bare, same SQL, 100 ratings, one at a time"),
+      ),
+      ratioOf(
+        "the same, one at a time, over the ratings alone",
+        line("charts, 100 ratings, one at a time"),
+        line("bare, 100 ratings, one at a time"),
+      ),
+    ];
     const many = ratioOf(
       "charts of 5,000 over the ratings alone, with named fields",
       line("charts, 5,000 ratings"),
       line("bare, 5,000 ratings"),
     );
+    const limits = { atMost: 4, atTheVeryLeast: 5.5, unit: "×" } as const;
     return {
       ratios: [
         few,
         fewAlone,
+        single,
+        singleAlone,
         many,
         ratioOf("charts of 5,000 over the same SQL", line("charts, 5,000 ratings"), line("bare, same SQL, 5,000 ratings")),
         ratioOf("charts of 5,000 over bare, JSON made in Postgres", line("charts, 5,000 ratings"), line("bare as JSON, 5,000 ratings")),
         ratioOf("the smallest call over 100 ratings alone (what every call pays)", line("the smallest call"), line("bare, 100 ratings")),
       ],
       bars: [
-        { what: "charts of 100 ratings, same SQL", measured: few.cpu, atMost: 4, atTheVeryLeast: 5.5, unit: "×" },
-        { what: "charts of 100 ratings, ratings alone", measured: fewAlone.cpu, atMost: 4, atTheVeryLeast: 5.5, unit: "×" },
+        { what: "charts of 100 ratings over the same SQL, eight at once", measured: few.cpu, ...limits },
+        { what: "charts of 100 ratings over the ratings alone, eight at once", measured: fewAlone.cpu, ...limits },
+        { what: "charts of 100 ratings over the same SQL, one at a time", measured: single.cpu, ...limits },
+        { what: "charts of 100 ratings over the ratings alone, one at a time", measured: singleAlone.cpu, ...limits },
         { what: "charts of 5,000 ratings, ratings alone with named fields", measured: many.cpu, atMost: 1, unit: "×" },
         { what: "bytes of 5,000 ratings", measured: line("charts, 5,000 ratings").bytes / 1000, atMost: 141, unit: "kB" },
       ],
