@@ -36,7 +36,7 @@ export async function answerDataCall({ method, url, headers, read }: DataCall): 
 
   const answer = await fetchRequestHandler({
     endpoint: "/api/trpc",
-    req: new Request(url, { method, headers, body }),
+    req: requestOf({ method, url, headers }, body),
     router: appRouter,
     allowMethodOverride: true,
     maxBatchSize: MAX_BATCH,
@@ -44,6 +44,15 @@ export async function answerDataCall({ method, url, headers, read }: DataCall): 
   });
   for (const [name, value] of Object.entries(NO_STORE)) answer.headers.set(name, value);
   return answer;
+}
+
+/** As much of a request as tRPC reads of one with JSON. The platform's own would carry the body through streams once more. */
+function requestOf({ method, url, headers }: Omit<DataCall, "read">, body: string): Request {
+  const read: Pick<Request, "method" | "url" | "headers" | "signal" | "json"> = {
+    ...{ method, url, headers, signal: new AbortController().signal },
+    json: async () => JSON.parse(body) as unknown,
+  };
+  return read as Request;
 }
 
 /** The same for a call that came through Next: while developing, and wherever nothing stands in front of it. */

@@ -28,7 +28,9 @@ export type KeysOf<Row extends Mark> = Readonly<Record<Exclude<keyof Row, keyof 
 /** Collects the marks and titles of several charts while their rows are packed. */
 export class MarkPacker {
   private readonly titles = new Map<string, number>();
-  private readonly marks = new Map<string, { at: number; mark: Mark }>();
+  private readonly marks: Mark[] = [];
+  /** Of each id, the places of its marks. */
+  private readonly places = new Map<string, number[]>();
 
   /** The place of a title; one that was not there yet stands last. */
   title(title: string): number {
@@ -44,7 +46,7 @@ export class MarkPacker {
   }
 
   packed(): PackedMarks {
-    const marks = [...this.marks.values()].map(({ mark: { id, recordId, title, occurredAt } }) => ({
+    const marks = this.marks.map(({ id, recordId, title, occurredAt }) => ({
       id: id === recordId ? null : id,
       recordId,
       title: this.title(title),
@@ -54,13 +56,17 @@ export class MarkPacker {
   }
 
   private mark(mark: Mark): number {
-    const name = `${mark.id}\n${mark.recordId}\n${mark.occurredAt}\n${mark.title}`;
-    const known = this.marks.get(name);
-    if (known) return known.at;
-    const at = this.marks.size;
-    this.marks.set(name, { at, mark });
-    return at;
+    const places = this.places.get(mark.id) ?? [];
+    const known = places.find((place) => isSame(this.marks[place], mark));
+    if (known !== undefined) return known;
+    const place = this.marks.push(mark) - 1;
+    this.places.set(mark.id, [...places, place]);
+    return place;
   }
+}
+
+function isSame(one: Mark | undefined, other: Mark): boolean {
+  return one?.recordId === other.recordId && one.occurredAt === other.occurredAt && one.title === other.title;
 }
 
 /** The records of the latest marks, newest first. */
