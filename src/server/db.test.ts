@@ -129,6 +129,36 @@ describe("a transaction", () => {
     expect(practice?.name).toBe("It's \\ 'quoted'");
   });
 
+  it("is of its own practice from the first statement on, whatever the one before it on that connection came to", async () => {
+    const practices = [await makePractice(), await makePractice()];
+    // More often than there are connections, so that each one comes after a failure and after a transaction that asked for nothing.
+    for (let time = 0; time < 24; time++) {
+      const practiceId = practices[time % 2]?.practiceId ?? practices[0]?.practiceId;
+      if (!practiceId) throw new Error("no practice");
+      await expect(inPractice(practiceId, (tx) => tx.$queryRaw`select 1 / 0`)).rejects.toThrow("division");
+      await inPractice(practiceId, async () => undefined);
+      const seen = await inPractice(practiceId, (tx) => tx.$queryRaw<{ id: string }[]>`select id from practice`);
+      expect(seen).toEqual([{ id: practiceId }]);
+    }
+  });
+
+  it("answers each of several statements that are asked at once, and keeps none of them where one fails", async () => {
+    const { practiceId } = await makePractice();
+    const numbers = Array.from({ length: 20 }, (_, n) => n);
+    const answers = await inPractice(practiceId, (tx) =>
+      Promise.all(
+        numbers.map((n) =>
+          n % 2 ? tx.$queryRaw<{ n: number }[]>`select ${n}::int as n` : tx.$queryRaw<{ n: number }[]>`select ${n} + 0 as n`,
+        ),
+      ),
+    );
+    expect(answers.map(([row]) => row?.n)).toEqual(numbers);
+    const names = await namesIn(practiceId);
+    const run = inPractice(practiceId, (tx) => Promise.all([rename(tx), tx.$queryRaw`select 1 / 0`, tx.$queryRaw`select 1`]));
+    await expect(run).rejects.toThrow("division");
+    expect(await namesIn(practiceId)).toEqual(names);
+  });
+
   it("reads numbers, dates and bytes as Prisma does", async () => {
     const { practiceId } = await makePractice();
     const [row] = await inPractice(
