@@ -52,8 +52,10 @@ export async function getTherapistDay(tx: Tx, scope: PracticeScope, now: Date): 
   const today = localDate(now, timeZone, DEFAULT_ZONE);
   const clients = await listClients(tx, scope, now, daysBefore(today, STRIP_DAYS));
   const clientIds = clients.filter(({ careAgreed }) => careAgreed).map(({ clientId }) => clientId);
-  const waiting = await listUnansweredPace(tx, scope, clientIds, now);
-  const fresh = await listToReview(tx, scope, clientIds, null, NEW_RECORDS);
+  const [waiting, fresh] = await Promise.all([
+    listUnansweredPace(tx, scope, clientIds, now),
+    listToReview(tx, scope, clientIds, null, NEW_RECORDS),
+  ]);
   const sealers = await clientSealers(tx, scope.practiceId, [...new Set([...waiting, ...fresh.rows].map((row) => row.clientId))]);
   const byId = new Map(clients.map((client) => [client.clientId, client]));
   return {

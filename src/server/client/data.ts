@@ -28,7 +28,7 @@ export async function getClientOverview(
   now: Date,
   right: ReadingRight,
 ): Promise<z.infer<typeof clientOverview>> {
-  const client = await getClient(tx, scope);
+  const [client, paceRequests] = await Promise.all([getClient(tx, scope), listPaceRequests(tx, scope, sealer)]);
   return {
     clientId: scope.clientId,
     displayName: client.displayName,
@@ -38,7 +38,7 @@ export async function getClientOverview(
     readThrough: right.through,
     breakGlassUntil: right.breakGlassUntil?.toISOString() ?? null,
     invited: invitedState(client, now),
-    paceRequests: await listPaceRequests(tx, scope, sealer),
+    paceRequests,
     exposureCount: client.exposureCount,
   };
 }

@@ -12,7 +12,7 @@ import { finish, followUp, openAfter, predict } from "./recording";
 import type { replied, replyInput, reviewed } from "./schema";
 import { reviewNoteRef } from "./sealed-words";
 import { PROGRESS_FROM_STORED, VISIBILITY_FROM_STORED, VISIBILITY_TO_STORED } from "./stored-enums";
-import { type LockedRecord, lockRecord, lockShared, markOpened, markReviewed, updateRecord } from "./stored-record";
+import { type LockedRecord, lockRecord, lockShared, markOpened, markReviewed, setVisibility } from "./stored-record";
 import { insertMessage, isOwnMessage, markSeen, reply, seeThread } from "./thread";
 
 type RecordOperation = Extract<Operation, { type: `record.${string}` }>;
@@ -48,7 +48,7 @@ async function share(act: OperationAct<OperationOf<"record.share">>): Promise<Ac
   const next = afterShare(PROGRESS_FROM_STORED[record.progress], VISIBILITY_FROM_STORED[record.visibility]);
   if (!next.ok) return next.reason;
   const visibility = VISIBILITY_TO_STORED[next.visibility];
-  if (visibility !== record.visibility) await updateRecord(act, { visibility, sharedAt: act.now });
+  if (visibility !== record.visibility) await setVisibility(act.tx, act.scope, record.id, visibility, { sharedAt: act.now });
   return null;
 }
 
@@ -81,7 +81,7 @@ async function takeBack(act: OperationAct<OperationOf<"record.takeBack">>): Prom
   const next = afterTakeBack(VISIBILITY_FROM_STORED[record.visibility]);
   if (!next.ok) return next.reason;
   const visibility = VISIBILITY_TO_STORED[next.visibility];
-  if (visibility !== record.visibility) await updateRecord(act, { visibility });
+  if (visibility !== record.visibility) await setVisibility(act.tx, act.scope, record.id, visibility);
   return null;
 }
 

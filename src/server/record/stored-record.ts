@@ -57,16 +57,27 @@ export async function lockShared(tx: Tx, scope: ClientScope, recordId: string): 
 
 /** A therapist opens a locked record. One that was opened before stays as it is. */
 export async function markOpened(tx: Tx, scope: ClientScope, record: LockedRecord, now: Date): Promise<void> {
-  if (record.visibility === "shared") await updateLocked(tx, scope, record, { visibility: "opened", openedAt: now });
+  if (record.visibility === "shared") await setVisibility(tx, scope, record.id, "opened", { openedAt: now });
 }
 
 /** A therapist has read a locked record. Without having been opened, it counts as opened. */
 export async function markReviewed(tx: Tx, scope: ClientScope, record: LockedRecord, now: Date): Promise<void> {
-  await updateLocked(tx, scope, record, { visibility: "reviewed", ...(record.visibility === "shared" ? { openedAt: now } : {}) });
+  await setVisibility(tx, scope, record.id, "reviewed", record.visibility === "shared" ? { openedAt: now } : {});
 }
 
-async function updateLocked(tx: Tx, scope: ClientScope, record: LockedRecord, data: Change): Promise<void> {
-  await tx.record.updateMany({ where: { practiceId: scope.practiceId, clientId: scope.clientId, id: record.id }, data });
+/** Who sees a locked record, and since when; a moment that is not given stays as it is. One statement. */
+export async function setVisibility(
+  tx: Tx,
+  scope: ClientScope,
+  recordId: string,
+  visibility: RecordVisibility,
+  { sharedAt, openedAt }: { sharedAt?: Date; openedAt?: Date } = {},
+): Promise<void> {
+  await tx.$queryRaw`
+    update record set visibility = ${visibility}::record_visibility,
+      shared_at = coalesce(${sharedAt?.toISOString() ?? null}::timestamptz, shared_at),
+      opened_at = coalesce(${openedAt?.toISOString() ?? null}::timestamptz, opened_at)
+    where practice_id = ${scope.practiceId}::uuid and client_id = ${scope.clientId}::uuid and id = ${recordId}::uuid`;
 }
 
 /** All answers of a record so far, joined. One statement. Read it after the lock. */

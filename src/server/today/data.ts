@@ -27,19 +27,23 @@ type NoteRow = TitleRow & { recordId: string; reviewedAt: Date; noteSealed: Uint
 
 /** What a client meets on opening the app: the one next thing, the pace, what is asked today, and what came back. Twelve statements at most. */
 export async function getToday(tx: Tx, scope: ClientScope, sealer: Sealer, now: Date): Promise<TodayView> {
-  const frame = await getFrame(tx, scope);
+  const paceSince = new Date(now.getTime() - PACE_DAYS * DAY_MS);
+  const [frame, { requests, latest }] = await Promise.all([getFrame(tx, scope), readOwnPace(tx, scope, paceSince)]);
   const { therapistName, readingDays, timeZone, careEndedAt, consentWithdrawn, clientZone: zone } = frame;
-  const { requests, latest } = await readOwnPace(tx, scope, new Date(now.getTime() - PACE_DAYS * DAY_MS));
   const holding = { requests, restWeeks: frame.restWeeks };
   const holds = holdsOf(holding, zone);
   const today = localDate(now, zone, zone);
   const hold = toHold(holding, zone, today);
   const since = silentSince(frame.lastSentAt && localDate(frame.lastSentAt, zone, zone), heldDays(holds, zone), today);
-  const things = await listThings(tx, scope, sealer, { now, zone, isHeld: hold.held, isReturning: since !== null });
   // What nobody would take in is not asked, and whoever comes back meets one question at most.
   const isAsked = careEndedAt === null && !consentWithdrawn;
   const most = since === null ? LISTED : 1;
-  const checkBacks = isAsked ? await getCheckBacks(tx, scope, sealer, { now, zone, most, holds }) : { count: 0, shown: [] };
+  const [things, checkBacks, messages, notes] = await Promise.all([
+    listThings(tx, scope, sealer, { now, zone, isHeld: hold.held, isReturning: since !== null }),
+    isAsked ? getCheckBacks(tx, scope, sealer, { now, zone, most, holds }) : { count: 0, shown: [] },
+    listUnseenMessages(tx, scope, sealer, LISTED),
+    listNotes(tx, scope, sealer, now),
+  ]);
   const { checkAssignmentId, afterSessions, afterExercises } = frame;
   return {
     ...{ therapistName, readingDays, timeZone, careEndedAt, consentWithdrawn },
@@ -51,9 +55,9 @@ export async function getToday(tx: Tx, scope: ClientScope, sealer: Sealer, now: 
     restWeek: toRestWeek(holding, sealer, zone, today),
     returning: since === null ? null : { since },
     paceCheck: checkAssignmentId === null ? null : { assignmentId: checkAssignmentId, afterSessions, afterExercises },
-    messages: await listUnseenMessages(tx, scope, sealer, LISTED),
+    messages,
     checkBacks: since === null ? checkBacks : { ...checkBacks, count: checkBacks.shown.length },
-    notes: await listNotes(tx, scope, sealer, now),
+    notes,
   };
 }
 
