@@ -45,9 +45,9 @@ type ClientRow = InvitationRow & {
  * the size of the caseload; six or seven where exercises of the practice are named that are not known yet.
  */
 export async function getTherapistDay(tx: Tx, scope: PracticeScope, now: Date): Promise<z.infer<typeof therapistDay>> {
-  const setting = await tx.therapistSetting.findUnique({
-    where: { practiceId_therapistId: { practiceId: scope.practiceId, therapistId: scope.userId } },
-  });
+  const [setting] = await tx.$queryRaw<{ timeZone: string; readingDays: number[] }[]>`
+    select time_zone as "timeZone", reading_days as "readingDays" from therapist_setting
+    where practice_id = ${scope.practiceId}::uuid and therapist_id = ${scope.userId}::uuid`;
   const timeZone = setting?.timeZone ?? DEFAULT_ZONE;
   const today = localDate(now, timeZone, DEFAULT_ZONE);
   const clients = await listClients(tx, scope, now, daysBefore(today, STRIP_DAYS));

@@ -1,13 +1,11 @@
 import type { ClientScope } from "@/domain/access/scope";
 import type { OperationOf } from "@/domain/sync/operation";
-import type { Prisma } from "@/generated/prisma/client";
+import { Prisma } from "@/generated/prisma/client";
 import type { Tx } from "../db";
 import type { LockedRecord } from "./stored-record";
 
 /** Where a record belongs, as predict and finish both say it. */
 export type Place = Pick<OperationOf<"record.finish">["payload"], "definitionId" | "definitionVersion" | "assignmentId" | "stepId">;
-
-const OPEN_ONCE = { frequency: "once", state: { in: ["active", "held"] } } satisfies Prisma.AssignmentWhereInput;
 
 /** A record never moves to another step, assignment or definition. */
 export function isSamePlace(record: LockedRecord, place: Place): boolean {
@@ -25,16 +23,18 @@ export function isSamePlace(record: LockedRecord, place: Place): boolean {
  */
 export async function findPlace(tx: Tx, scope: ClientScope, place: Place): Promise<{ withdrawn: boolean } | null> {
   const { practiceId, clientId } = scope;
-  if (place.assignmentId === null) {
-    if (place.stepId === null) return { withdrawn: false };
-    return (await tx.exposureStep.count({ where: { practiceId, clientId, id: place.stepId } })) > 0 ? { withdrawn: false } : null;
+  const { assignmentId, stepId, definitionId, definitionVersion } = place;
+  if (assignmentId === null) {
+    if (stepId === null) return { withdrawn: false };
+    const [step] = await tx.$queryRaw<unknown[]>`
+      select 1 from exposure_step where practice_id = ${practiceId}::uuid and client_id = ${clientId}::uuid and id = ${stepId}::uuid`;
+    return step ? { withdrawn: false } : null;
   }
-  const { assignmentId: id, stepId, definitionId, definitionVersion } = place;
-  const assignment = await tx.assignment.findFirst({
-    where: { practiceId, clientId, id, stepId, definitionId, definitionVersion },
-    select: { state: true },
-  });
-  return assignment && { withdrawn: assignment.state === "withdrawn" };
+  const [assignment] = await tx.$queryRaw<{ withdrawn: boolean }[]>`
+    select state = 'withdrawn' as withdrawn from assignment
+    where practice_id = ${practiceId}::uuid and client_id = ${clientId}::uuid and id = ${assignmentId}::uuid
+      and step_id is not distinct from ${stepId}::uuid and definition_id = ${definitionId} and definition_version = ${definitionVersion}`;
+  return assignment ?? null;
 }
 
 /**
@@ -48,11 +48,15 @@ export async function closeAssignment(
   now: Date,
   payload: OperationOf<"record.finish">["payload"],
 ): Promise<boolean> {
-  if (payload.assignmentId === null) return false;
-  const where = { practiceId: scope.practiceId, clientId: scope.clientId, id: payload.assignmentId };
-  if (payload.progress !== "notThisTime") {
-    const closed = await tx.assignment.updateMany({ where: { ...where, ...OPEN_ONCE }, data: { state: "done", closedAt: now } });
-    if (closed.count > 0) return false;
+  const { assignmentId, progress } = payload;
+  if (assignmentId === null) return false;
+  const own = Prisma.sql`practice_id = ${scope.practiceId}::uuid and client_id = ${scope.clientId}::uuid and id = ${assignmentId}::uuid`;
+  if (progress !== "notThisTime") {
+    const closed = await tx.$queryRaw<unknown[]>`
+      update assignment set state = 'done', closed_at = ${now.toISOString()}::timestamptz
+      where ${own} and frequency = 'once' and state in ('active', 'held') returning 1`;
+    if (closed.length > 0) return false;
   }
-  return (await tx.assignment.count({ where: { ...where, state: "withdrawn" } })) > 0;
+  // A statement of its own: it sees what the one before had to wait for.
+  return (await tx.$queryRaw<unknown[]>`select 1 from assignment where ${own} and state = 'withdrawn'`).length > 0;
 }

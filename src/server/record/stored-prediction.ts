@@ -3,10 +3,10 @@ import type { ExerciseDefinition } from "@/domain/exercise/definition";
 import { fieldsOf } from "@/domain/exercise/fields-of";
 import { outcomeSchema } from "@/domain/prediction/outcome";
 import type { OperationOf } from "@/domain/sync/operation";
-import type { Prisma } from "@/generated/prisma/client";
 import type { PredictionOutcome } from "@/generated/prisma/enums";
 import type { Sealer } from "../crypto/seal";
 import type { OperationAct } from "../sync/act";
+import { type Columns, changedColumns } from "./changed-columns";
 import { predictionWordsRef } from "./sealed-words";
 import { OUTCOME_TO_STORED } from "./stored-enums";
 
@@ -80,10 +80,16 @@ export async function createPrediction(
   if (!found) return;
   const { practiceId, clientId } = act.scope;
   const { entityId: id } = act.operation;
-  const { statement, howWillIKnow, ...plain } = found;
+  const { statement, howWillIKnow, decideBy } = found;
+  const { predictedAt, lockedAt, outcomeAt, likelihoodLaterAt, orderByDevice, retrospective } = circumstances;
   const statementSealed = sealer.seal(predictionWordsRef(id), { statement, howWillIKnow });
-  const row = { practiceId, id, clientId, recordId: id, stepId, statementSealed };
-  await act.tx.prediction.createMany({ data: [{ ...row, ...plain, ...circumstances }] });
+  await act.tx.$queryRaw`
+    insert into prediction (practice_id, id, client_id, record_id, step_id, phase, statement_sealed, likelihood_before, decide_by, predicted_at,
+      locked_at, retrospective, order_by_device, outcome, degree, outcome_at, likelihood_again, likelihood_later, likelihood_later_at)
+    values (${practiceId}::uuid, ${id}::uuid, ${clientId}::uuid, ${id}::uuid, ${stepId}::uuid, ${found.phase}, ${statementSealed}, ${found.likelihoodBefore},
+      ${decideBy?.toISOString() ?? null}::date, ${predictedAt.toISOString()}::timestamptz, ${lockedAt?.toISOString() ?? null}::timestamptz,
+      ${retrospective}, ${orderByDevice}, ${found.outcome}::prediction_outcome, ${found.degree}, ${outcomeAt?.toISOString() ?? null}::timestamptz,
+      ${found.likelihoodAgain}, ${found.likelihoodLater}, ${likelihoodLaterAt?.toISOString() ?? null}::timestamptz)`;
 }
 
 /** The prediction was edited before it was locked. `found` holds all of it. One statement. */
@@ -155,7 +161,41 @@ export async function storeEdited(
   });
 }
 
-async function update(act: OperationAct, data: Prisma.PredictionUncheckedUpdateManyInput): Promise<number> {
+type PredictionChange = {
+  statementSealed?: Uint8Array;
+  decideBy?: Date | null;
+  likelihoodBefore?: number | null;
+  predictedAt?: Date;
+  lockedAt?: Date;
+  orderByDevice?: boolean;
+  outcome?: PredictionOutcome | null;
+  degree?: number | null;
+  outcomeAt?: Date | null;
+  likelihoodAgain?: number | null;
+  likelihoodLater?: number | null;
+  likelihoodLaterAt?: Date | null;
+};
+const PREDICTION: Columns<PredictionChange> = {
+  statementSealed: ["statement_sealed", "bytea"],
+  decideBy: ["decide_by", "date"],
+  likelihoodBefore: ["likelihood_before", "smallint"],
+  predictedAt: ["predicted_at", "timestamptz"],
+  lockedAt: ["locked_at", "timestamptz"],
+  orderByDevice: ["order_by_device", "boolean"],
+  outcome: ["outcome", "prediction_outcome"],
+  degree: ["degree", "smallint"],
+  outcomeAt: ["outcome_at", "timestamptz"],
+  likelihoodAgain: ["likelihood_again", "smallint"],
+  likelihoodLater: ["likelihood_later", "smallint"],
+  likelihoodLaterAt: ["likelihood_later_at", "timestamptz"],
+};
+
+/** Changes the record's own prediction. @returns how many there were: one, or none */
+async function update(act: OperationAct, change: PredictionChange): Promise<number> {
   const { practiceId, clientId } = act.scope;
-  return (await act.tx.prediction.updateMany({ where: { practiceId, clientId, recordId: act.operation.entityId, entry: 0 }, data })).count;
+  const changed = await act.tx.$queryRaw<unknown[]>`
+    update prediction set ${changedColumns(PREDICTION, change)}
+    where practice_id = ${practiceId}::uuid and client_id = ${clientId}::uuid and record_id = ${act.operation.entityId}::uuid and entry = 0
+    returning 1`;
+  return changed.length;
 }

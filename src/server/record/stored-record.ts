@@ -5,11 +5,11 @@ import type { ExerciseDefinition } from "@/domain/exercise/definition";
 import { allFields, isPlainKind } from "@/domain/exercise/fields-of";
 import { type PlainAnswer, splitAnswers } from "@/domain/exercise/split-answers";
 import type { Operation, OperationOf } from "@/domain/sync/operation";
-import type { Prisma } from "@/generated/prisma/client";
 import type { RecordProgress, RecordVisibility } from "@/generated/prisma/enums";
 import type { Sealer } from "../crypto/seal";
 import type { Tx } from "../db";
 import { ChangedMeanwhile, isClockSkewed, type OperationAct } from "../sync/act";
+import { type Columns, changedColumns } from "./changed-columns";
 import type { Place } from "./place";
 import { versionWordsRef } from "./sealed-words";
 import { openVersions, PACE_FIELD, type Pace, type SealedVersions } from "./stored-versions";
@@ -101,23 +101,49 @@ export async function insertDraft(
 ): Promise<boolean> {
   const { tx, scope, now, operation } = act;
   const { definitionId, definitionVersion, assignmentId, stepId } = place;
-  const { practiceId, clientId } = scope;
-  const row = { practiceId, id: operation.entityId, clientId, assignmentId, stepId, definitionId, definitionVersion };
-  const { count } = await tx.record.createMany({
-    data: [{ ...row, ...deviceTime(act), currentVersion: 1, receivedAt: now, assignmentWithdrawn }],
-    skipDuplicates: true,
-  });
-  if (count > 0) return true;
+  const { occurredAt, zone, clockSkewed = false } = deviceTime(act);
+  const inserted = await tx.$queryRaw<unknown[]>`
+    insert into record (practice_id, id, client_id, assignment_id, step_id, definition_id, definition_version, current_version, occurred_at, zone,
+      received_at, assignment_withdrawn, clock_skewed)
+    values (${scope.practiceId}::uuid, ${operation.entityId}::uuid, ${scope.clientId}::uuid, ${assignmentId}::uuid, ${stepId}::uuid, ${definitionId},
+      ${definitionVersion}, 1, ${occurredAt.toISOString()}::timestamptz, ${zone}, ${now.toISOString()}::timestamptz, ${assignmentWithdrawn}, ${clockSkewed})
+    on conflict do nothing returning 1`;
+  if (inserted.length > 0) return true;
   if (await lockRecord(tx, scope, operation.entityId)) throw new ChangedMeanwhile();
   return false;
 }
 
-type Change = Prisma.RecordUncheckedUpdateManyInput;
+type RecordChange = {
+  currentVersion?: number;
+  progress?: RecordProgress;
+  exhaustion?: number | null;
+  afterOpenedAt?: Date;
+  finishedAt?: Date;
+  editedAt?: Date;
+  occurredAt?: Date;
+  zone?: string;
+  clockSkewed?: true;
+  assignmentWithdrawn?: true;
+};
+const RECORD: Columns<RecordChange> = {
+  currentVersion: ["current_version", "int"],
+  progress: ["progress", "record_progress"],
+  exhaustion: ["exhaustion", "smallint"],
+  afterOpenedAt: ["after_opened_at", "timestamptz"],
+  finishedAt: ["finished_at", "timestamptz"],
+  editedAt: ["edited_at", "timestamptz"],
+  occurredAt: ["occurred_at", "timestamptz"],
+  zone: ["zone", "text"],
+  clockSkewed: ["clock_skewed", "boolean"],
+  assignmentWithdrawn: ["assignment_withdrawn", "boolean"],
+};
 
 /** Changes the act's record, which is locked. One statement. */
-export async function updateRecord(act: OperationAct, data: Change): Promise<void> {
+export async function updateRecord(act: OperationAct, change: RecordChange): Promise<void> {
   const { practiceId, clientId } = act.scope;
-  await act.tx.record.updateMany({ where: { practiceId, clientId, id: act.operation.entityId }, data });
+  await act.tx.$queryRaw`
+    update record set ${changedColumns(RECORD, change)}
+    where practice_id = ${practiceId}::uuid and client_id = ${clientId}::uuid and id = ${act.operation.entityId}::uuid`;
 }
 
 /** The columns that the device's clock gives a record. Once its clock was seen ahead, that stays said. */
@@ -159,7 +185,7 @@ export function versionOf(
 
 /**
  * Appends one version: its words sealed as one JSON, each number and choice as a plain row. A number that is taken back is a row
- * without one, so that whoever reads plain rows alone does not meet it any more. Two statements.
+ * without one, so that whoever reads plain rows alone does not meet it any more. One statement.
  */
 export async function appendVersion(tx: Tx, scope: ClientScope, sealer: Sealer, now: Date, given: NewVersion): Promise<void> {
   const { recordId, version, occurredAt, zone } = given;
@@ -167,12 +193,16 @@ export async function appendVersion(tx: Tx, scope: ClientScope, sealer: Sealer, 
   const { plain, words } = splitAnswers(given.definition, given.answers);
   const { reasons, cleared, note } = given;
   const wordsSealed = sealer.seal(versionWordsRef(recordId, version), { answers: words, reasons, cleared, note });
-  await tx.recordVersion.createMany({ data: [{ practiceId, recordId, version, wordsSealed, occurredAt, zone, receivedAt: now }] });
   const takenBack = allFields(given.definition).filter(({ id, kind }) => isPlainKind(kind) && cleared.includes(id));
   const rows: PlainAnswer[] = [...plain, ...takenBack.map(({ id }) => ({ field: id, value: null, choice: null }))];
   if (given.pace) rows.push({ field: PACE_FIELD, value: null, choice: given.pace });
-  if (rows.length === 0) return;
-  await tx.recordValue.createMany({
-    data: rows.map(({ field, value, choice }) => ({ practiceId, recordId, version, field, clientId, value, choice, occurredAt, zone })),
-  });
+  await tx.$queryRaw`
+    with version as (
+      insert into record_version (practice_id, record_id, version, words_sealed, occurred_at, zone, received_at)
+      values (${practiceId}::uuid, ${recordId}::uuid, ${version}, ${wordsSealed}, ${occurredAt.toISOString()}::timestamptz, ${zone},
+        ${now.toISOString()}::timestamptz))
+    insert into record_value (practice_id, record_id, version, field, client_id, value, choice, occurred_at, zone)
+    select ${practiceId}::uuid, ${recordId}::uuid, ${version}, given.field, ${clientId}::uuid, given.value, given.choice,
+      ${occurredAt.toISOString()}::timestamptz, ${zone}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (field text, value smallint, choice text)`;
 }
