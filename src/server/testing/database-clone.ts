@@ -5,9 +5,11 @@ import { inject } from "vitest";
 import { cloneTemplate } from "../../../scripts/test-database.mjs";
 
 // Runs before each test file, ahead of its imports: every file has a database of its own, and settings that lead to it.
-const { adminUrl, template, clonePrefix } = inject("testServer");
+const { adminUrl, template, clonePrefix, folder } = inject("testServer");
 const urls = await cloneTemplate(adminUrl, template, `${clonePrefix}${randomBytes(6).toString("hex")}`);
 
+// What a test lays into the machine's folder for such things lies in this run's.
+process.env.TMPDIR = folder;
 process.env.DATABASE_URL = urls.app;
 process.env.MIGRATION_DATABASE_URL = urls.owner;
 process.env.FOOTHOLD_MASTER_KEY = randomBytes(32).toString("base64");
