@@ -33,9 +33,13 @@ const work = (at = DAY) => runOnce({ pgPool: pool, taskList: makeTasks(() => at)
 const made = ({ practiceId }: PracticeFixture) =>
   inPractice(practiceId, (tx) => tx.checkBack.findMany({ select: { clientId: true, subjectId: true, dueOn: true, state: true } }));
 
-async function waiting(): Promise<number> {
-  const { rows } = await pool.query("select count(*)::int as count from graphile_worker._private_jobs");
-  return rows[0].count;
+/** What stands in the queue and will be tried. A worker's first sweep is not, once it was cut off: the next one asks the same. */
+async function waiting(): Promise<{ held: boolean; attempts: number; said: string | null }[]> {
+  const { rows } = await pool.query(
+    `select locked_at is not null as held, attempts, last_error as said from graphile_worker._private_jobs
+     where attempts < max_attempts order by id`,
+  );
+  return rows;
 }
 
 describe("two workers", () => {
@@ -46,7 +50,7 @@ describe("two workers", () => {
     await Promise.all([work(), work()]);
     await Promise.all([work(), work()]);
     expect(await made(practice)).toHaveLength(6);
-    expect(await waiting()).toBe(0);
+    expect(await waiting()).toEqual([]);
   });
 
   it("make it once also where both look at the same client at once", async () => {
@@ -148,8 +152,8 @@ describe("a worker", () => {
     await Promise.all(workers.map((worker) => worker.ended));
     await worry(practice.client);
     await queue.addJob(SWEEP, {});
-    expect(await waiting()).toBeGreaterThan(0);
+    expect(await waiting()).not.toEqual([]);
     await work(NOW);
-    expect(await waiting()).toBe(0);
+    expect(await waiting()).toEqual([]);
   });
 });
