@@ -6,7 +6,7 @@ import { type Prisma, PrismaClient } from "@/generated/prisma/client";
 import { env } from "./env";
 import { log } from "./log";
 import { type OpenTransaction, opens, PracticeConnection } from "./practice-connection";
-import { pastPrisma, withLiterals } from "./raw-statements";
+import { asDriverTakesIt, pastPrisma } from "./raw-statements";
 import { nameOfPrismas } from "./statement-names";
 
 export type Tx = Prisma.TransactionClient;
@@ -73,7 +73,7 @@ const transactions = new WeakMap<object, OpenTransaction>();
 export function endWith(tx: Tx, statement: Prisma.Sql): void {
   const transaction = transactions.get(tx);
   if (!transaction || transaction.last !== null) throw new Error("a transaction ends once");
-  transaction.last = withLiterals(statement);
+  transaction.last = asDriverTakesIt(statement);
 }
 
 async function inTransaction<T>(practiceId: PracticeId | null, run: (tx: Tx) => Promise<T>): Promise<T> {

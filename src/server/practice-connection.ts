@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
 
 /** A transaction while it is open: whose practice it sees, over which connection it goes, and the statement that it ends with, if any. */
-export type OpenTransaction = { readonly practiceId: string | null; connection: PracticeConnection | null; last: string | null };
+export type OpenTransaction = { readonly practiceId: string | null; connection: PracticeConnection | null; last: pg.QueryConfig | null };
 
 // A build holds this module twice, for pages and for what answers in front of them; both use the same connections.
 const kept = globalThis as unknown as { footholdOpening?: AsyncLocalStorage<OpenTransaction> };
@@ -35,15 +35,17 @@ export class PracticeConnection extends pg.Client {
     if (text === "BEGIN") return this.begin() as never;
     const { beginning } = this;
     this.beginning = null;
+    const before = beginning === null ? [] : [beginning];
     if (text === "COMMIT" || text === "ROLLBACK") {
       const last = this.carried?.last;
       this.letGo();
-      if (text === "COMMIT" && last) return this.commitAfter(last, beginning) as never;
+      if (text === "COMMIT" && last) return this.together([...before, last, config]) as never;
       // Nothing was asked of it.
       if (beginning !== null) return Promise.resolve({ ...BEGUN, command: text }) as never;
     }
-    const send = () => (super.query as (...given: unknown[]) => never).apply(this, parameters);
-    return beginning === null ? send() : (this.sendBoth(beginning, send) as never);
+    return (
+      beginning === null ? (super.query as (...given: unknown[]) => never).apply(this, parameters) : this.together([...before, config])
+    ) as never;
   }
 
   /** Takes on the transaction that is being opened. */
@@ -60,24 +62,16 @@ export class PracticeConnection extends pg.Client {
     return BEGUN;
   }
 
-  /** Where the first fails, what it says is why; the second is refused then, too. */
-  private async sendBoth(beginning: string, send: () => Promise<unknown>): Promise<unknown> {
+  /**
+   * Sends several statements in one message. Where one fails, what it says is why: those after it are refused, and a commit among them keeps nothing.
+   * @returns what the last one answers
+   */
+  private async together(statements: readonly (string | pg.QueryConfig)[]): Promise<pg.QueryResult> {
     const { stream } = this.connection;
     stream.cork();
-    const both = Promise.all([super.query(beginning), send()]);
+    const answers = Promise.all(statements.map((statement) => super.query(statement)));
     stream.uncork();
-    const [, answer] = await both;
-    return answer;
-  }
-
-  /** Where the last statement fails nothing is committed, and the connection is as good as new. */
-  private async commitAfter(last: string, beginning: string | null): Promise<pg.QueryResult> {
-    try {
-      return await super.query(`${beginning === null ? "" : `${beginning}; `}${last}; COMMIT`);
-    } catch (error) {
-      await super.query("ROLLBACK").catch(() => undefined);
-      throw error;
-    }
+    return (await answers).at(-1) ?? BEGUN;
   }
 
   private letGo(): void {

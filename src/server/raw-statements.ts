@@ -28,8 +28,7 @@ const types: QueryConfig["types"] = {
 function rawQuery(driver: () => Driver): RawQuery {
   return async <T>(text: TemplateStringsArray | Prisma.Sql, ...values: unknown[]): Promise<T> => {
     const statement = text instanceof Prisma.Sql ? text : Prisma.sql(text, ...values);
-    if (statement.values.includes(undefined)) throw new TypeError("a statement with a value that is undefined");
-    const { rows } = await driver().query({ name: statementName(statement.text), text: statement.text, values: statement.values, types });
+    const { rows } = await driver().query(asDriverTakesIt(statement));
     return rows as T;
   };
 }
@@ -41,16 +40,10 @@ export function pastPrisma<Client extends object>(client: Client, driver: () => 
 }
 
 /**
- * A statement with its values written into it, for where several go in one message. Only texts, numbers and null.
- * @throws TypeError for any other value
+ * A statement with the name under which connections keep its plan.
+ * @throws TypeError where one of its values is undefined
  */
-export function withLiterals({ strings, values }: Prisma.Sql): string {
-  return strings.reduce((sql, text, place) => sql + literalOf(values[place - 1]) + text);
-}
-
-function literalOf(value: unknown): string {
-  if (value === null) return "null";
-  if (typeof value === "number") return String(value);
-  if (typeof value === "string") return pg.escapeLiteral(value);
-  throw new TypeError("a value that can't be written into a statement");
+export function asDriverTakesIt({ text, values }: Prisma.Sql): QueryConfig {
+  if (values.includes(undefined)) throw new TypeError("a statement with a value that is undefined");
+  return { name: statementName(text), text, values, types };
 }
